@@ -1,0 +1,177 @@
+/// A card: the identifier of one person.
+public struct Card: Hashable, Sendable {
+    /// Identifies the card's stream.
+    public let id: ID<Card>
+    /// The number printed on it and coded in it.
+    public let number: String
+    /// The holder.
+    public let person: ID<Person>
+    /// How it is carried.
+    public let kind: CardKind
+    /// The application by which it came.
+    public let application: ID<Application>
+    /// Where it is picked up.
+    public let pickupPoint: String
+    /// The day it was issued.
+    public let issued: Day
+    /// How it stands.
+    public private(set) var status: CardStatus
+    /// How it was handed over; nil until then.
+    public private(set) var handover: CardHandedOver?
+}
+
+/// How a card stands.
+public enum CardStatus: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It waits at the service point.
+    case ready
+    /// It is in its holder's hand.
+    case active
+    /// It never works again.
+    case blocked
+
+    /// Whether it works or will work once handed over.
+    public var isLive: Bool {
+        self != .blocked
+    }
+}
+
+// MARK: Commands
+
+/// Hands a card over. The identity of who takes it was checked; nothing of the document is kept but its kind.
+public struct HandOverCard: Hashable, Sendable, Codable {
+    /// The card.
+    public var card: ID<Card>
+    /// By which kind of document identity was shown: one of the programme's.
+    public var identityKind: String
+    /// The clerk saw the document and it is the person's.
+    public var identityChecked: Bool
+    /// Who takes it for the holder; nil where the holder does.
+    public var authorised: AuthorisedPerson?
+
+    /// Hands a card over.
+    public init(
+        card: ID<Card>, identityKind: String, identityChecked: Bool, authorised: AuthorisedPerson? = nil
+    ) {
+        self.card = card
+        self.identityKind = identityKind
+        self.identityChecked = identityChecked
+        self.authorised = authorised
+    }
+}
+
+/// A person authorised to take a card for its holder.
+public struct AuthorisedPerson: Hashable, Sendable, Codable {
+    /// Their name.
+    public var name: String
+    /// The clerk saw the authorisation.
+    public var authorisationSeen: Bool
+
+    /// An authorised person.
+    public init(name: String, authorisationSeen: Bool) {
+        self.name = name
+        self.authorisationSeen = authorisationSeen
+    }
+}
+
+// MARK: Events
+
+/// What happened to a card. Storage: never rename a case or a field.
+public enum CardEvent: Hashable, Sendable {
+    /// It was issued upon an approval.
+    case issued(CardIssued)
+    /// It was handed over.
+    case handedOver(CardHandedOver)
+}
+
+/// A card as it was issued.
+public struct CardIssued: Hashable, Sendable, Codable {
+    /// The number.
+    public var number: SerialNumber
+    /// The holder.
+    public var person: ID<Person>
+    /// How it is carried.
+    public var kind: CardKind
+    /// The application by which it came.
+    public var application: ID<Application>
+    /// Where it is picked up.
+    public var pickupPoint: String
+    /// SHA-256 of the photo on it; nil where the programme asks for none.
+    public var photo: String?
+    /// The day.
+    public var on: Day
+}
+
+/// How a card was handed over.
+public struct CardHandedOver: Hashable, Sendable, Codable {
+    /// By which kind of document identity was shown.
+    public var identityKind: String
+    /// Who took it for the holder; nil where the holder did.
+    public var authorised: String?
+    /// The service point.
+    public var servicePoint: String
+    /// The day.
+    public var on: Day
+    /// Who handed it over.
+    public var by: ID<StaffMember>
+}
+
+// MARK: Decide
+
+extension World {
+    func decide(_ command: HandOverCard, _ context: Context) throws(Refusal) -> [Change] {
+        guard let card = cards[command.card] else { throw context.refusal(.pickup, .unknownCard, field: "card") }
+        guard card.status != .blocked else { throw context.refusal(.blocked, .cardNotReady, field: "card") }
+        guard card.status == .ready else { throw context.refusal(.pickup, .cardNotReady, field: "card") }
+        guard card.pickupPoint == context.servicePoint else {
+            let place = context.programme.servicePoint(card.pickupPoint)?.name ?? card.pickupPoint
+            throw context.refusal(.pickup, .cardElsewhere(place), field: "card")
+        }
+        let main = context.programme.packages.first?.id ?? ""
+        guard people[card.person]?.has(package: main, on: context.today) == true else {
+            throw context.refusal(.cardNeedsPackage, .packageNeeds(main), field: "card")
+        }
+        guard context.programme.identityDocuments.contains(where: { $0.id == command.identityKind }) else {
+            throw context.refusal(.pickup, .notAChoice(command.identityKind), field: "identity.kind")
+        }
+        guard command.identityChecked else {
+            throw context.refusal(.pickup, .identityUnchecked, field: "identity.checked")
+        }
+        if let authorised = command.authorised {
+            guard !Folding.fold(authorised.name).isEmpty else {
+                throw context.refusal(.pickup, .required, field: "authorised.name")
+            }
+            guard authorised.authorisationSeen else {
+                throw context.refusal(.pickup, .authorisationMissing, field: "authorised.seen")
+            }
+        }
+        let handedOver = CardHandedOver(
+            identityKind: command.identityKind, authorised: command.authorised?.name,
+            servicePoint: context.servicePoint, on: context.today, by: context.actor)
+        return [Change(.card(card.id), .card(.handedOver(handedOver)))]
+    }
+}
+
+// MARK: Evolve
+
+extension Card {
+    /// A card as its first event tells; nil where it is none that begins one.
+    public init?(id: ID<Card>, beginning event: CardEvent) {
+        guard case .issued(let issued) = event else { return nil }
+        self.id = id
+        number = issued.number.text
+        person = issued.person
+        kind = issued.kind
+        application = issued.application
+        pickupPoint = issued.pickupPoint
+        self.issued = issued.on
+        status = .ready
+    }
+
+    /// Takes in what happened.
+    public mutating func evolve(_ event: CardEvent) {
+        switch event {
+        case .issued: break
+        case .handedOver(let handedOver): (status, handover) = (.active, handedOver)
+        }
+    }
+}

@@ -1,0 +1,223 @@
+/// What an application would come to if it were handed in now: every finding with its rule, so that a clerk can tell the
+/// applicant what is missing before anything is submitted.
+public struct Verdict: Hashable, Sendable {
+    /// All findings, in the order of the form.
+    public let findings: [Finding]
+
+    /// One finding.
+    public struct Finding: Hashable, Sendable {
+        /// How it stands.
+        public let standing: Standing
+        /// What was found, with rule, paragraph and field.
+        public let refusal: Refusal
+    }
+
+    /// How a finding stands.
+    public enum Standing: Hashable, Sendable {
+        /// It has to be mended first.
+        case refused
+        /// Worth a look; nothing is in the way.
+        case warned
+    }
+
+    /// What has to be mended before the application may be submitted.
+    public var refusals: [Refusal] {
+        findings.filter { $0.standing == .refused }.map(\.refusal)
+    }
+
+    /// What is worth a look.
+    public var warnings: [Refusal] {
+        findings.filter { $0.standing == .warned }.map(\.refusal)
+    }
+
+    /// Judges a form on a day.
+    public init(on form: ApplicationForm, programme: Programme, today: Day) {
+        var judge = Judge(form: form, programme: programme, today: today)
+        judge.people()
+        judge.common()
+        judge.statements()
+        judge.papers()
+        findings = judge.findings
+    }
+}
+
+private struct Judge {
+    let form: ApplicationForm
+    let programme: Programme
+    let today: Day
+    var findings: [Verdict.Finding] = []
+
+    mutating func refuse(_ rule: Rule, _ reason: Reason, _ field: String, paragraph: String? = nil) {
+        let refusal = programme.refusal(rule, reason, field: field, paragraph: paragraph)
+        findings.append(Verdict.Finding(standing: .refused, refusal: refusal))
+    }
+
+    mutating func people() {
+        if form.people.isEmpty { refuse(.complete, .required, "person.surname") }
+        for (index, person) in form.people.enumerated() {
+            identity(person, index)
+            entitlement(person, index)
+            packages(person, index)
+        }
+    }
+
+    private mutating func identity(_ person: Applicant, _ index: Int) {
+        let field = { (name: String) in index == 0 ? "person.\(name)" : "person.\(index).\(name)" }
+        if person.identity == nil { refuse(.complete, .required, field("pesel")) }
+        if person.surname.isEmpty { refuse(.complete, .required, field("surname")) }
+        if person.givenName.isEmpty { refuse(.complete, .required, field("given_name")) }
+        guard let birthDate = person.birthDate else {
+            if person.identity?.pesel == nil { refuse(.complete, .required, field("birth_date")) }
+            return
+        }
+        if birthDate > today {
+            refuse(.complete, .future(birthDate), field(person.identity?.pesel == nil ? "birth_date" : "pesel"))
+        }
+    }
+
+    /// Who files for themselves needs a basis that fits their age; who is filed for, a capacity that does.
+    private mutating func entitlement(_ person: Applicant, _ index: Int) {
+        guard index > 0 || !person.entitlement.isEmpty else { return filer(person) }
+        guard let capacity = programme.entitlements.first(where: { $0.id == person.entitlement }) else {
+            return refuse(.child, .notEntitled, "person.\(index).entitlement")
+        }
+        guard let age = person.birthDate?.age(on: today), !capacity.age.contains(age) else { return }
+        let reason =
+            age < capacity.age.from ?? 0
+            ? Reason.tooYoung(age: age, from: capacity.age.from ?? 0)
+            : Reason.tooOld(age: age, below: capacity.age.below ?? 0)
+        refuse(capacity.rule, reason, "person.\(index).entitlement", paragraph: capacity.paragraph)
+    }
+
+    private mutating func filer(_ person: Applicant) {
+        guard !form.basis.isEmpty else { return refuse(.complete, .required, "basis") }
+        guard let basis = programme.bases.first(where: { $0.id == form.basis }) else {
+            return refuse(.complete, .basisUnknown(form.basis), "basis")
+        }
+        guard let age = person.birthDate?.age(on: today), age >= 0, !basis.age.contains(age) else { return }
+        let field = person.identity?.pesel == nil ? "person.birth_date" : "person.pesel"
+        if let young = programme.entitlements.first(where: { $0.age.contains(age) }), age < basis.age.from ?? 0 {
+            refuse(young.rule, .needsAdult(age: age), field, paragraph: young.paragraph)
+        } else if age < basis.age.from ?? 0 {
+            let from = programme.entitlements.compactMap(\.age.from).min() ?? basis.age.from ?? 0
+            refuse(age < from ? .infant : basis.rule, .tooYoung(age: age, from: from), field)
+        } else {
+            refuse(basis.rule, .tooOld(age: age, below: basis.age.below ?? 0), field, paragraph: basis.paragraph)
+        }
+    }
+
+    private mutating func packages(_ person: Applicant, _ index: Int) {
+        let field = { (id: String) in index == 0 ? "package.\(id)" : "person.\(index).package.\(id)" }
+        if person.packages.isEmpty { refuse(.complete, .required, field(programme.packages.first?.id ?? "")) }
+        for id in person.packages {
+            guard let package = programme.package(id) else {
+                refuse(.complete, .packageUnknown(id), field(id))
+                continue
+            }
+            for fault in package.faults(for: person, of: form, programme: programme, today: today) {
+                refuse(fault.rule, fault.reason, field(id), paragraph: fault.paragraph)
+            }
+        }
+    }
+
+    mutating func common() {
+        if form.address.house.isEmpty { refuse(.complete, .required, "address.house") }
+        if form.address.postalCode.isEmpty { refuse(.complete, .required, "address.postal_code") }
+        if form.address.city.isEmpty { refuse(.complete, .required, "address.city") }
+        if form.contact.channel == nil { refuse(.complete, .contactMissing, "contact.phone") }
+        if let kind = form.cardKind {
+            if !programme.cardKinds.contains(kind) {
+                refuse(.cardNeedsPackage, .notAChoice(kind.rawValue), "card.kind")
+            }
+        } else {
+            refuse(.cardNeedsPackage, .required, "card.kind")
+        }
+        if form.pickupPoint.isEmpty {
+            refuse(.pickup, .required, "card.pickup")
+        } else if programme.servicePoint(form.pickupPoint) == nil {
+            refuse(.pickup, .notAChoice(form.pickupPoint), "card.pickup")
+        }
+    }
+
+    mutating func statements() {
+        let hasChild = form.people.count > 1
+        for statement in programme.statements where hasChild || !statement.onlyForChildren {
+            let made = form.statements.contains {
+                $0.id == statement.id && $0.version == statement.version && $0.given
+            }
+            if !made { refuse(statement.rule, .notAccepted(statement.id), "statement.\(statement.id)") }
+        }
+    }
+
+    mutating func papers() {
+        if let photo = programme.photo {
+            for (index, person) in form.people.enumerated() {
+                let field = index == 0 ? "photo" : "photo.\(index)"
+                if person.photo == nil {
+                    refuse(.photo, .photoMissing, field, paragraph: photo.paragraph)
+                } else if let taken = person.photo, !taken.warnings.isEmpty, taken.reason.isEmpty {
+                    refuse(.photo, .reasonMissing, field, paragraph: photo.paragraph)
+                }
+            }
+        }
+        for item in Checklist(for: form, programme: programme, today: today).items {
+            for refusal in item.refusals(programme: programme, today: today) {
+                findings.append(Verdict.Finding(standing: .refused, refusal: refusal))
+            }
+            if let warning = item.warning(programme: programme) {
+                findings.append(Verdict.Finding(standing: .warned, refusal: warning))
+            }
+        }
+    }
+}
+
+extension Package {
+    /// Why a person of a form can't have the package on that day; empty where they can.
+    func faults(for person: Applicant, of form: ApplicationForm, programme: Programme, today: Day) -> [Refusal] {
+        var faults: [Refusal] = []
+        if let age = person.birthDate?.age(on: today), age >= 0, !self.age.contains(age) {
+            let reason =
+                age < self.age.from ?? 0
+                ? Reason.tooYoung(age: age, from: self.age.from ?? 0)
+                : Reason.tooOld(age: age, below: self.age.below ?? 0)
+            faults.append(Refusal(rule: rule, paragraph: paragraph, reason: reason))
+        }
+        for other in needs where !person.packages.contains(other) {
+            faults.append(programme.refusal(.packageOrder, .packageNeeds(other)))
+        }
+        if let children {
+            let maintained = form.people.filter { programme.isMaintainedChild($0, on: today) }.count
+            if maintained < children {
+                let reason = Reason.childrenTooFew(is: maintained, from: children)
+                faults.append(Refusal(rule: rule, paragraph: paragraph, reason: reason))
+            }
+        }
+        return faults
+    }
+}
+
+extension Programme {
+    /// Whether a person of a form counts as a child whom the family maintains: in a capacity that somebody else files
+    /// for, at an age that this capacity allows.
+    func isMaintainedChild(_ person: Applicant, on day: Day) -> Bool {
+        guard let age = person.birthDate?.age(on: day),
+            let capacity = entitlements.first(where: { $0.id == person.entitlement })
+        else { return false }
+        return capacity.age.below != nil && capacity.age.contains(age)
+    }
+}
+
+extension Checklist.Item {
+    /// A reference number that does not look like one is worth a look, no more (numbers of confirmations vary).
+    func warning(programme: Programme) -> Refusal? {
+        guard let record, let document = alternatives.first(where: { $0.id == record.document }),
+            let evidence = document.evidence.first(where: { $0.id == record.evidence }), evidence.hasReference
+        else { return nil }
+        let reference = record.reference ?? ""
+        let plausible = reference.utf8.count >= 8 && Folding.fold(reference).utf8.contains { (48...57).contains($0) }
+        guard !plausible else { return nil }
+        return Refusal(
+            rule: document.rule, paragraph: document.paragraph, field: "document.\(document.group)",
+            reason: .referenceOdd(document.id))
+    }
+}

@@ -1,0 +1,98 @@
+/// The part of the programme's records that a command touches, as values. `Store` and central load it, `decide` reads
+/// it, `evolve` carries it on.
+public struct World: Hashable, Sendable {
+    /// Persons by id.
+    public var people: [ID<Person>: Person] = [:]
+    /// Applications by id.
+    public var applications: [ID<Application>: Application] = [:]
+    /// Cards by id.
+    public var cards: [ID<Card>: Card] = [:]
+    /// Accounts by id.
+    public var staff: [ID<StaffMember>: StaffMember] = [:]
+    /// The desk, once set up.
+    public var office: OfficeEstablished?
+    /// Who has a key of the duplicate check.
+    public var holders: [PersonKey: [ID<Person>]] = [:]
+    /// The last number given out in each series of this desk.
+    public var lastNumbers: [Series: Int] = [:]
+
+    /// Nothing known yet.
+    public init() {}
+
+    /// Takes in what happened.
+    public mutating func evolve(_ change: Change) {
+        switch (change.stream, change.event) {
+        case (.person(let id), .person(let event)):
+            people[id].evolve(event, or: Person(id: id, beginning: event)) { $0.evolve(event) }
+            for key in people[id]?.details.keys ?? [] where holders[key]?.contains(id) != true {
+                holders[key, default: []].append(id)
+            }
+        case (.application(let id), .application(let event)):
+            applications[id].evolve(event, or: Application(id: id, beginning: event)) { $0.evolve(event) }
+        case (.card(let id), .card(let event)):
+            cards[id].evolve(event, or: Card(id: id, beginning: event)) { $0.evolve(event) }
+        case (.staff(let id), .staff(let event)):
+            staff[id].evolve(event, or: StaffMember(id: id, beginning: event)) { $0.evolve(event) }
+        case (.office, .office(.established(let established))):
+            office = established
+        default:
+            break
+        }
+        if let taken = change.event.number {
+            lastNumbers[taken.series] = max(lastNumbers[taken.series] ?? 0, taken.count)
+        }
+    }
+}
+
+extension Optional {
+    /// The first event makes the aggregate, later ones carry it on.
+    fileprivate mutating func evolve<Event>(_ event: Event, or beginning: Wrapped?, carryOn: (inout Wrapped) -> Void) {
+        if var value = self {
+            carryOn(&value)
+            self = value
+        } else {
+            self = beginning
+        }
+    }
+}
+
+/// Which stream of events an aggregate has.
+public enum StreamID: Hashable, Sendable {
+    case person(ID<Person>)
+    case application(ID<Application>)
+    case card(ID<Card>)
+    case staff(ID<StaffMember>)
+    case office
+}
+
+/// Something that happened, in its stream.
+public struct Change: Hashable, Sendable {
+    /// The stream.
+    public let stream: StreamID
+    /// What happened.
+    public let event: Event
+
+    /// Something that happened.
+    public init(_ stream: StreamID, _ event: Event) {
+        self.stream = stream
+        self.event = event
+    }
+}
+
+/// Something that happened to an aggregate.
+public enum Event: Hashable, Sendable {
+    case person(PersonEvent)
+    case application(ApplicationEvent)
+    case card(CardEvent)
+    case staff(StaffEvent)
+    case office(OfficeEvent)
+
+    /// The number that the event gave out, where it did.
+    public var number: SerialNumber? {
+        switch self {
+        case .application(.submitted(let submitted)): submitted.number
+        case .card(.issued(let issued)): issued.number
+        default: nil
+        }
+    }
+}
