@@ -3,11 +3,29 @@ import PackageDescription
 
 let package = Package(
     name: "okienko",
+    products: [
+        .executable(name: "okienko-bench", targets: ["Bench"]),
+        .executable(name: "bare-form", targets: ["BareForm"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
     targets: [
         .target(name: "Domain"),
         .target(name: "Synthetic", dependencies: ["Domain"]),
+        .target(name: "CBench", linkerSettings: [.linkedLibrary("util")]),
+        .systemLibrary(name: "CSQLite3", providers: [.apt(["libsqlite3-dev"])]),
+        .executableTarget(
+            name: "BareForm", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "CBench", "CSQLite3", "Domain", "Synthetic",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "SyntheticTests", dependencies: ["Domain", "Synthetic"]),
+        .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
     ],
     swiftLanguageModes: [.v6]
 )
