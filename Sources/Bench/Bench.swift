@@ -10,7 +10,8 @@ struct Bench: ParsableCommand {
         discussion: """
             Prints a table, ratios first: medians and p99. Samples of the programs are taken in turn. Ways through \
             the desk are written as keys: letters stand for themselves, <Tab>, <Enter>, <F4> for keys, <wait:TEXT> \
-            waits until the screen shows the text. What follows -- goes to the desk.
+            waits until the screen shows the text. What follows -- goes to the desk. \
+            The bare store is made below TMPDIR: choose the disk that the desk's store is on.
             """)
 
     @Option(help: "The desk's program; without it only what it is held against is measured.")

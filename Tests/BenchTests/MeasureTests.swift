@@ -30,6 +30,13 @@ import Testing
         #expect(series[0].median > 2)
     }
 
+    @Test func twoCallsAreTimedInTurn() throws {
+        var order = ""
+        let both = try compare(rounds: 3, { order += "A" }, with: { order += "B" })
+        #expect(order == "ABABABAB")
+        #expect(both.ours.count == 3 && both.measure.median >= 0)
+    }
+
     @Test(arguments: [
         (Aim.medianRatio(2), true), (.medianRatio(1.9), false), (.p99Within(10), true), (.p99Within(9), false),
         (.median(20), true), (.median(19), false), (.p99(20), true), (.p99(19), false),
