@@ -50,7 +50,7 @@ struct GivenName: Sendable {
     private static func ranked(_ list: String) -> Weighted<GivenName> {
         Weighted(
             words(list).enumerated().map { rank, name in
-                (GivenName(text: name, ascii: name.withoutPolishLetters), 1000 / (rank + 3))
+                (GivenName(text: name, ascii: Folding.fold(name)), 1000 / (rank + 3))
             })
     }
 }

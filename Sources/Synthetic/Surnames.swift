@@ -11,8 +11,8 @@ struct Surname: Sendable {
         self.male = male
         let adjective = ["ski", "cki", "dzki"].contains { male.hasSuffix($0) }
         female = adjective ? male.dropLast() + "a" : male
-        asciiMale = male.withoutPolishLetters
-        asciiFemale = female.withoutPolishLetters
+        asciiMale = Folding.fold(male)
+        asciiFemale = Folding.fold(female)
     }
 
     func form(_ sex: Sex) -> String {
@@ -70,14 +70,4 @@ struct Surname: Sendable {
 /// The words of a text, in order.
 func words(_ text: String) -> [String] {
     text.split { $0 == " " || $0 == "\n" }.map(String.init)
-}
-
-extension String {
-    /// Small ASCII letters only, as in the local part of an e-mail address.
-    var withoutPolishLetters: String {
-        let plain: [Character: Character] = [
-            "ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z",
-        ]
-        return String(lowercased().map { plain[$0] ?? $0 })
-    }
 }

@@ -74,10 +74,6 @@ import Testing
         #expect(throws: BenchError.self) { try steps("<Tab") }
     }
 
-    @Test func foldingDropsPolishMarks() {
-        #expect(folded("Żółć ŁĄKA") == "zolc laka")
-    }
-
     @Test func theBarePrefixFindsWhoBeginsSo() throws {
         try withTemporaryFolder { folder in
             let store = try BareStore(path: folder + "/bare.sqlite", people: 5_000)

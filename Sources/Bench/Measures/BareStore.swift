@@ -56,7 +56,7 @@ final class BareStore {
         defer { sqlite3_finalize(statement) }
         try step(begin)
         for person in Population(seed: 1, count: people, today: Day(ordinal: 20_777)) {
-            try bind(statement, 1, folded(person.surname + " " + person.givenName))
+            try bind(statement, 1, Folding.fold(person.surname + " " + person.givenName))
             try step(statement)
         }
         try step(commit)

@@ -1,3 +1,5 @@
+import Domain
+
 /// Types names into a search field, letter by letter, as people who look for somebody do.
 final class Searcher {
     private let program: Program
@@ -23,7 +25,7 @@ final class Searcher {
         word += letter
         let (row, word) = (program.screen.row, word)
         return try program.paint(letter, quiet: 40, what: "rows for \(word)") { screen in
-            (0..<screen.rows).contains { $0 != row && folded(screen.line($0)).contains(word) }
+            (0..<screen.rows).contains { $0 != row && Folding.fold(screen.line($0)).contains(word) }
         }
     }
 

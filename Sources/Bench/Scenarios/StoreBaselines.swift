@@ -28,6 +28,6 @@ func storeBaselines(folder: String, people: Int, bytes: Int, rounds: Int) throws
 /// What people type to find somebody: three to seven letters of a name that is there.
 func searchPrefixes(people: Int) -> [String] {
     Population(seed: 1, count: min(people, 500), today: Day(ordinal: 20_777)).enumerated().map { index, person in
-        String(folded(person.surname).prefix(3 + index % 5))
+        String(Folding.fold(person.surname).prefix(3 + index % 5))
     }
 }

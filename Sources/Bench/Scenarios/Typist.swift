@@ -1,3 +1,5 @@
+import Domain
+
 /// Types into one field of one program.
 final class Typist {
     private let program: Program
@@ -53,7 +55,7 @@ final class Typist {
     private func paint(_ letter: String, quiet: Int32) throws(BenchError) -> Double {
         let (row, column) = (program.screen.row, program.screen.column)
         return try program.paint(letter, quiet: quiet, what: "the letter \(letter)") {
-            folded(String($0[row, column])) == letter
+            Folding.fold(String($0[row, column])) == letter
         }
     }
 }
