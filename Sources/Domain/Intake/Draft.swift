@@ -6,7 +6,7 @@ public struct Draft: Hashable, Sendable, Codable {
     public var command: ID<Command>
     /// The person of the first applicant: a new one, or one already known.
     public var person: ID<Person>
-    /// Texts by field (`person.pesel`). A flag is `yes` or absent.
+    /// Texts by field (`person.pesel`). A flag is `true` or absent.
     public var fields: [String: String]
     /// What is known of each paper.
     public var documents: [DocumentRecord]
@@ -50,5 +50,5 @@ public struct Draft: Hashable, Sendable, Codable {
     }
 
     /// The text of a flag that is set.
-    public static let yes = "yes"
+    public static let yes = "true"
 }
