@@ -26,6 +26,11 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "SyntheticTests", dependencies: ["Domain", "Synthetic"]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "CDocuments", dependencies: ["CPangoCairo", "CQrencode"]),
+        .target(name: "Documents", dependencies: ["Domain", "CDocuments"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     ],
     swiftLanguageModes: [.v6]
 )

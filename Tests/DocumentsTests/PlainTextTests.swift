@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Documents
+
+@Suite struct PlainTextTests {
+    @Test func aWholePaper() throws {
+        let table = try #require(
+            Table(
+                columns: [.init("Dokument", share: 3), .init("zł", toTheRight: true)], rows: [["PIT za 2025", "20,00"]])
+        )
+        let paper = try page(
+            [
+                .heading("Dokumenty"), .facts([Fact("Wniosek złożył", "Łukasz Żółć"), Fact("Osób", "3")]),
+                .table(table), .bullets(["Zdjęcie w kolorze"]), .emphasis("Do 4.12.2026."), .space(lines: 1),
+                .signatures(["podpis"]), .rule,
+            ], watermark: "SZKOLENIE")
+        #expect(
+            paper.plainText(columns: 40) == """
+                *** SZKOLENIE ***
+
+                Urząd Miejski w Łomży
+                Biuro Obsługi Interesantów
+                18-400 Łomża
+
+                ────────────────────────────────────────
+
+                Znak sprawy: Ł/2026/000417
+                Łomża, 20.11.2026
+
+                Potwierdzenie złożenia
+                ======================
+
+                Dokumenty
+                ---------
+
+                Wniosek złożył  Łukasz Żółć
+                Osób            3
+
+                Dokument                              zł
+                ────────────────────────────────────────
+                PIT za 2025                        20,00
+
+                 • Zdjęcie w kolorze
+
+                ! Do 4.12.2026.
+
+
+
+                                        ................
+                                        podpis
+
+                ────────────────────────────────────────
+
+                ────────────────────────────────────────
+                stopka – sprawa Ł/2026/000417
+                *** SZKOLENIE ***
+
+                """)
+    }
+
+    @Test(arguments: [20, 40, 80])
+    func nothingIsLostAndNoLineIsTooLong(columns: Int) throws {
+        let name = (0..<30).map { "Brzęczyszczykiewicz\($0)" }.joined()
+        let table = try #require(Table(columns: [.init("Osoba"), .init("Stan")], rows: [[name, "tak"]]))
+        let paper = try page([
+            .heading(name), .paragraph("漢字" + name), .facts([Fact(name, "wartość")]), .table(table), .bullets([name]),
+            .signatures([name]), .smallPrint(name), .emphasis(name),
+        ])
+        let text = paper.plainText(columns: columns)
+        #expect(text.split(separator: "\n").allSatisfy { $0.description.columns <= columns })
+        #expect(text.count { $0 == "ę" } == 8 * 30)
+    }
+
+    @Test(arguments: [
+        ("w Łomży i w domu", 9, ["w Łomży", "i w domu"]), ("a\nb", 9, ["a", "b"]), ("", 9, [""]),
+        ("abcdefghijkl mn", 5, ["abcde", "fghij", "kl mn"]), ("漢字漢字", 5, ["漢字", "漢字"]),
+        ("1\u{202F}234,50 zł", 9, ["1 234,50", "zł"]),
+    ])
+    func linesBreakAsInPolishTypesetting(text: String, columns: Int, lines: [String]) {
+        #expect(Typography.prepared(text).wrapped(columns: columns) == lines)
+    }
+}
