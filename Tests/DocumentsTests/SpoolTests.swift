@@ -1,0 +1,260 @@
+import Foundation
+import Testing
+
+@testable import Documents
+
+private let content = Array("%PDF-1.5 treść".utf8)
+
+private func kind() throws -> DocumentKind { try #require(DocumentKind("confirmation")) }
+private func name(_ text: String = "0193-a") throws -> JobID { try #require(JobID(text)) }
+
+/// A stand-in for CUPS's program: a script that says and does what lp would.
+private func lp(_ script: String, in folder: Folder) throws -> String {
+    try folder.write("#!/bin/sh\n" + script + "\n", to: "lp", executable: true)
+}
+
+private func deliver(_ script: String, limit: Duration = .seconds(30)) throws -> (job: Job, folder: Folder) {
+    let folder = try Folder()
+    let spool = try Spool(folder: folder.path + "/spool", lp: try lp(script, in: folder), at: morning)
+    try spool.submit(content, kind: kind(), id: name(), at: morning)
+    let destination = Destination.cups(queue: "biuro", options: ["media=A4"])
+    return (try spool.print(name(), to: destination, limit: limit) { morning }, folder)
+}
+
+@Suite struct DeliveryTests {
+    @Test func aFolderGetsTheFile() throws {
+        let folder = try Folder(), papers = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        let queued = try spool.submit(content, kind: kind(), id: name(), at: morning)
+        #expect(queued.state == .queued && queued.prints == 0)
+        let job = try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        #expect(job.history.map(\.state) == [.queued, .printing, .printed])
+        #expect(job.prints == 1)
+        #expect(job.contentHash == "d8f8383cbc622a6564ee44f2512226965995dbc7b0d7102d7efa1088c01a0763")
+        #expect(papers.names == ["confirmation-0193-a.pdf"])
+        #expect(papers.mode(of: "confirmation-0193-a.pdf") == 0o600)
+        #expect(FileManager.default.contents(atPath: papers.path + "/confirmation-0193-a.pdf") == Data(content))
+    }
+
+    @Test func lpIsToldTheQueueTheOptionsAndNoName() throws {
+        let (job, folder) = try deliver(#"printf '%s\n' "$@" > "$(dirname "$0")/said""#)
+        #expect(job.state == .printed)
+        let said = try String(contentsOfFile: folder.path + "/said", encoding: .utf8)
+        let path = folder.path + "/spool/0193-a.pdf"
+        #expect(said == "-d\nbiuro\n-t\nconfirmation-0193-a\n-o\nmedia=A4\n--\n\(path)\n")
+    }
+
+    @Test(
+        arguments: [
+            ("echo 'lp: Error - The printer or class does not exist.' >&2; exit 1", .noPrinter, .failed),
+            ("echo 'lp: Error - Scheduler is not running.' >&2; exit 1", .noPrintServer, .failed),
+            ("echo 'lp: too many jobs' >&2; exit 7", .refused(status: 7), .failed),
+            ("kill -9 $$", .killed(signal: 9), .uncertain),
+        ] as [(String, DeliveryFault, JobState)])
+    func lpGivesUp(script: String, fault: DeliveryFault, state: JobState) throws {
+        let job = try deliver(script).job
+        #expect(job.state == state)
+        #expect(job.fault == fault)
+        #expect(job.prints == 0)
+    }
+
+    @Test(arguments: ["sleep 600", "exec 2>&-; sleep 600", "yes >&2"])
+    func lpIsStoppedWhenItsTimeIsUp(script: String) throws {
+        let job = try deliver(script, limit: .milliseconds(200)).job
+        #expect(job.state == .uncertain)
+        #expect(job.fault == .timedOut)
+    }
+
+    @Test func theRealLpKnowsNoSuchPrinter() throws {
+        let folder = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        let destination = Destination.cups(queue: "no-such-queue-of-okienko", options: [])
+        let job = try spool.print(name(), to: destination, limit: .seconds(30)) { morning }
+        #expect(job.state == .failed)
+        #expect([.noPrinter, .noPrintServer].contains(job.fault))
+    }
+
+    @Test func whatIsMissingIsNamedAndTriedAgain() throws {
+        let folder = try Folder(), papers = try Folder()
+        let spool = try Spool(folder: folder.path, lp: folder.path + "/no-lp", at: morning)
+        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        let noLP = try spool.print(name(), to: .cups(queue: "biuro", options: []), limit: .seconds(1)) { morning }
+        #expect(noLP.fault == .lpMissing)
+        let noFolder = try spool.print(name(), to: .folder(papers.path + "/no"), limit: .seconds(1)) { morning }
+        #expect(noFolder.fault == .folder(.noFolder))
+        #expect(try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }.state == .printed)
+    }
+
+    @Test func anOutcomeThatCannotBeRecordedIsUncertain() throws {
+        let folder = try Folder()
+        let script = try lp(#"rm -r "$(dirname "$0")/spool""#, in: folder)
+        let spool = try Spool(folder: folder.path + "/spool", lp: script, at: morning)
+        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        #expect(throws: SpoolError.file(.noFolder)) {
+            try spool.print(name(), to: .cups(queue: "biuro", options: []), limit: .seconds(30)) { morning }
+        }
+        #expect(spool[try name()]?.state == .uncertain)
+    }
+
+    @Test func aFullDiskIsNamed() throws {
+        let full = try DurableFile.open("/dev/full", O_WRONLY)
+        defer { close(full) }
+        #expect(throws: FileFault.diskFull) { try DurableFile.writeAll(content, to: full) }
+    }
+}
+
+@Suite struct SpoolTests {
+    @Test func theSameTwiceIsOneJobAndAnotherIsRefused() throws {
+        let folder = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        let first = try spool.submit(content, kind: kind(), id: name(), at: morning)
+        #expect(try spool.submit(content, kind: kind(), id: name(), at: morning + 60) == first)
+        #expect(throws: SpoolError.differentContent(try name())) {
+            try spool.submit(content + [10], kind: kind(), id: name(), at: morning)
+        }
+        #expect(folder.names == ["0193-a.job", "0193-a.pdf", "lock"])
+        for file in folder.names { #expect(folder.mode(of: file) == 0o600) }
+    }
+
+    @Test func nothingPrintsTwiceUnasked() throws {
+        let folder = try Folder(), papers = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        #expect(throws: SpoolError.notNow(try name(), .printed)) {
+            try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        }
+        try spool.requeue(name(), at: morning)
+        #expect(try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }.prints == 2)
+        #expect(throws: SpoolError.notNow(try name(), .printed)) {
+            try spool.settle(name(), printed: true, at: morning)
+        }
+        #expect(throws: SpoolError.unknownJob(try name("other"))) { try spool.requeue(name("other"), at: morning) }
+    }
+
+    @Test func contentIsErasedAndTheRecordKept() throws {
+        let folder = try Folder(), papers = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        #expect(throws: SpoolError.notNow(try name(), .queued)) { try spool.eraseContent(name()) }
+        try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        try spool.eraseContent(name())
+        #expect(folder.names == ["0193-a.job", "lock"])
+        #expect(throws: SpoolError.contentGone(try name())) { try spool.requeue(name(), at: morning) }
+    }
+
+    @Test func twoProgramsDoNotShareAFolder() throws {
+        let folder = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        #expect(throws: SpoolError.inUse) { try Spool(folder: folder.path, at: morning) }
+        #expect(spool.jobs.isEmpty)
+    }
+
+    @Test(arguments: [("0193-a", true), ("Kowalski Jan", false), ("../x", false), ("ł", false), ("", false)])
+    func jobNamesAreFileNames(text: String, allowed: Bool) {
+        #expect((JobID(text) != nil) == allowed)
+    }
+}
+
+@Suite struct CrashTests {
+    /// A program that is killed while its only job is in that state; the folder as it is found afterwards.
+    private func reopened(_ folder: Folder) throws -> Spool {
+        try Spool(folder: folder.path + "/spool", at: morning + 60)
+    }
+
+    @Test func killedWhileQueued() async throws {
+        let folder = try Folder(), path = folder.path
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            let spool = try Spool(folder: path + "/spool", at: morning)
+            try spool.submit(content, kind: kind(), id: name(), at: morning)
+            kill(getpid(), SIGKILL)
+        }
+        let spool = try reopened(folder), papers = try Folder()
+        #expect(try #require(spool[name()]).state == .queued)
+        #expect(try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }.state == .printed)
+    }
+
+    @Test func killedWhilePrintingIsUncertainUntilSomebodySays() async throws {
+        let folder = try Folder(), path = folder.path
+        let killer = try lp("kill -9 $PPID", in: folder)
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, killer = killer as String] in
+            let spool = try Spool(folder: path + "/spool", lp: killer, at: morning)
+            try spool.submit(content, kind: kind(), id: name(), at: morning)
+            try spool.print(name(), to: .cups(queue: "biuro", options: []), limit: .seconds(60)) { morning }
+        }
+        let spool = try reopened(folder), papers = try Folder()
+        let job = try #require(spool[name()])
+        #expect(job.history.map(\.state) == [.queued, .printing, .uncertain])
+        #expect(job.fault == .interrupted)
+        #expect(throws: SpoolError.notNow(try name(), .uncertain)) {
+            try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        }
+        #expect(try spool.settle(name(), printed: false, at: morning).state == .queued)
+        #expect(try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }.prints == 1)
+    }
+
+    @Test func killedAfterPrinting() async throws {
+        let folder = try Folder(), path = folder.path
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            let spool = try Spool(folder: path + "/spool", at: morning)
+            try spool.submit(content, kind: kind(), id: name(), at: morning)
+            try spool.print(name(), to: .folder(path), limit: .seconds(1)) { morning }
+            kill(getpid(), SIGKILL)
+        }
+        let job = try #require(try reopened(folder)[name()])
+        #expect(job.state == .printed && job.prints == 1)
+    }
+
+    @Test func anUncertainJobThatDidPrintCounts() throws {
+        let (_, folder) = try deliver("kill -9 $$")
+        let spool = try reopened(folder)
+        #expect(try #require(spool[name()]).state == .uncertain)
+        #expect(try spool.settle(name(), printed: true, at: morning).prints == 1)
+    }
+
+    /// What a kill between two steps of writing leaves: each is cleared away, and nothing acknowledged is lost.
+    @Test(arguments: [
+        ["0193-b.pdf.unfinished"], ["0193-b.pdf"], ["0193-b.pdf", "0193-b.job.unfinished"], ["0193-a.job.unfinished"],
+        ["0193-a.pdf.unfinished"],
+    ])
+    func killedBetweenTwoStepsOfWriting(left: [String]) throws {
+        let folder = try Folder()
+        let first = try Spool(folder: folder.path + "/spool", at: morning).submit(
+            content, kind: kind(), id: name(), at: morning)
+        for file in left { _ = try folder.write("{\"half", to: "spool/" + file) }
+        let spool = try reopened(folder)
+        #expect(spool.jobs == [first])
+        #expect(spool.damaged.isEmpty)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/spool").sorted()
+        #expect(names == ["0193-a.job", "0193-a.pdf", "lock"])
+    }
+
+    /// Records outlive the program's version: this text must be understood for ever.
+    @Test func aRecordOfTheFirstVersionIsRead() throws {
+        let folder = try Folder()
+        _ = try folder.write(
+            """
+            {"contentHash":"00ff","current":{"at":1795164061,"fault":{"refused":{"status":7}},"state":"failed"},\
+            "earlier":[{"at":1795164060,"state":"queued"},{"at":1795164060,"state":"printing"}],"hasContent":true,\
+            "id":"0193-a","kind":"confirmation","prints":0}
+            """, to: "0193-a.job")
+        let job = try #require(try Spool(folder: folder.path, at: morning)[name()])
+        #expect(job.fault == .refused(status: 7))
+        #expect(job.since == morning + 1)
+        #expect(job.history.map(\.state) == [.queued, .printing, .failed])
+        #expect(job.contentHash == "00ff" && job.hasContent && job.prints == 0)
+    }
+
+    @Test func aDamagedRecordStandsInNobodysWay() throws {
+        let folder = try Folder()
+        let first = try Spool(folder: folder.path + "/spool", at: morning).submit(
+            content, kind: kind(), id: name(), at: morning)
+        _ = try folder.write("{\"half", to: "spool/0193-b.job")
+        _ = try folder.write("treść", to: "spool/0193-b.pdf")
+        let spool = try reopened(folder)
+        #expect(spool.jobs == [first])
+        #expect(spool.damaged == ["0193-b.job"])
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/spool/0193-b.pdf"))
+    }
+}
