@@ -213,6 +213,40 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         #expect(try spool.settle(name(), printed: true, at: morning).prints == 1)
     }
 
+    /// The program prints paper after paper until the alarm ends it, wherever it is then. What it had been told of as
+    /// done is done, at most one paper is in doubt, and no file is half there.
+    @Test(arguments: [2_000, 5_000, 11_000, 23_000, 47_000])
+    func endedAtAnyMoment(microseconds: Int) async throws {
+        let folder = try Folder(), path = folder.path
+        try FileManager.default.createDirectory(atPath: path + "/papers", withIntermediateDirectories: true)
+        await #expect(processExitsWith: .signal(SIGALRM)) {
+            [path = path as String, microseconds = microseconds as Int] in
+            let told = try DurableFile.open(path + "/told", O_WRONLY | O_CREAT | O_APPEND)
+            let spool = try Spool(folder: path + "/spool", at: morning)
+            var timer = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: 0, tv_usec: microseconds))
+            setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+            for number in 0... {
+                let id = try name("job-\(number)")
+                try spool.submit(content, kind: kind(), id: id, at: morning)
+                try DurableFile.writeAll(Array("queued \(id)\n".utf8), to: told)
+                try spool.print(id, to: .folder(path + "/papers"), limit: .seconds(1)) { morning }
+                try DurableFile.writeAll(Array("printed \(id)\n".utf8), to: told)
+            }
+        }
+        let spool = try reopened(folder)
+        for line in try String(contentsOfFile: path + "/told", encoding: .utf8).split(separator: "\n") {
+            let job = try #require(spool[try name(String(line.split(separator: " ")[1]))])
+            #expect(FileManager.default.contents(atPath: path + "/spool/\(job.id).pdf") == Data(content))
+            if line.hasPrefix("printed") { #expect(job.state == .printed && job.prints == 1) }
+        }
+        #expect(spool.damaged.isEmpty)
+        #expect(spool.jobs.count { $0.state != .printed } <= 1)
+        for paper in try FileManager.default.contentsOfDirectory(atPath: path + "/papers") where paper.hasSuffix(".pdf")
+        {
+            #expect(FileManager.default.contents(atPath: path + "/papers/" + paper) == Data(content))
+        }
+    }
+
     /// What a kill between two steps of writing leaves: each is cleared away, and nothing acknowledged is lost.
     @Test(arguments: [
         ["0193-b.pdf.unfinished"], ["0193-b.pdf"], ["0193-b.pdf", "0193-b.job.unfinished"], ["0193-a.job.unfinished"],
