@@ -57,6 +57,8 @@ public enum PhotoColour: String, Sendable {
 
 /// What decoding the whole file came to.
 public enum PhotoIntegrity: String, Sendable {
+    /// Not decoded, because something before that forbade it.
+    case unknown
     /// Every bit was there and without an error.
     case complete
     /// Cut short or corrupt.
@@ -97,8 +99,8 @@ public struct PhotoMeasures: Sendable, Equatable {
     public var hasExif = false
     /// Its EXIF says where it was taken.
     public var hasLocation = false
-    /// Nil: not decoded, because something before that forbade it.
-    public var integrity: PhotoIntegrity?
+    /// By decoding all of it.
+    public var integrity = PhotoIntegrity.unknown
     /// Bytes after the picture's end.
     public var trailingBytes = 0
 
@@ -204,12 +206,26 @@ public struct PhotoVerdict: Sendable, Equatable {
 extension PhotoRequirements {
     /// Holds what was measured against the requirements (R-PHO-1).
     public func judge(_ measures: PhotoMeasures) -> PhotoVerdict {
-        verdict(fileFacts(measures) + sizeFacts(measures) + notes(measures))
+        let limits = fileFacts(measures) + sizeFacts(measures)
+        return verdict(limits + decodingFacts(measures, refused: !limits.isEmpty) + notes(measures))
     }
 
     /// The verdict on a file of which nothing could be measured.
     public func judge(unreadable fault: PhotoFileFault) -> PhotoVerdict {
         verdict([.unreadable(fault)])
+    }
+
+    /// Format, bytes and claimed pixels are within the limits, so that the picture may be decoded.
+    public func allowsDecoding(_ measures: PhotoMeasures) -> Bool {
+        guard let format = measures.format, let width = measures.width, let height = measures.height else {
+            return false
+        }
+        return formats.contains(format) && measures.bytes <= maxBytes && pixels(width, height) <= maxPixels
+    }
+
+    private func pixels(_ width: Int, _ height: Int) -> Int {
+        let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
+        return overflow ? .max : pixels
     }
 
     private func verdict(_ facts: [PhotoFact]) -> PhotoVerdict {
@@ -224,14 +240,22 @@ extension PhotoRequirements {
         guard let format = measures.format, formats.contains(format) else {
             return facts + [.format(measures.format, allowed: formats)]
         }
-        if let integrity = measures.integrity, integrity != .complete { facts.append(.notDecoded(integrity)) }
         return facts
+    }
+
+    /// A picture that wasn't decoded is never accepted, even where nothing says why.
+    private func decodingFacts(_ measures: PhotoMeasures, refused: Bool) -> [PhotoFact] {
+        switch measures.integrity {
+        case .complete: []
+        case .unknown: refused ? [] : [.notDecoded(.unknown)]
+        case .damaged, .unsupported, .tooCostly: [.notDecoded(measures.integrity)]
+        }
     }
 
     private func sizeFacts(_ measures: PhotoMeasures) -> [PhotoFact] {
         guard let width = measures.width, let height = measures.height, width > 0, height > 0 else { return [] }
-        let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
-        if overflow || pixels > maxPixels { return [.pixels(overflow ? .max : pixels, limit: maxPixels)] }
+        let pixels = pixels(width, height)
+        if pixels > maxPixels { return [.pixels(pixels, limit: maxPixels)] }
         var facts: [PhotoFact] = []
         if width < minWidth { facts.append(.width(width, limit: minWidth)) }
         if height < minHeight { facts.append(.height(height, limit: minHeight)) }
