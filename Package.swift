@@ -31,6 +31,11 @@ let package = Package(
         .target(name: "CDocuments", dependencies: ["CPangoCairo", "CQrencode"]),
         .target(name: "Documents", dependencies: ["Domain", "CDocuments"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev"])]),
+        .target(name: "CImage", linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]),
+        .target(name: "Photo", dependencies: ["Domain", "CImage", "CChafa"]),
+        .target(name: "CImageFixtures", path: "Tests/CImageFixtures", linkerSettings: [.linkedLibrary("z")]),
+        .testTarget(name: "PhotoTests", dependencies: ["Photo", "Domain", "CImageFixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )
