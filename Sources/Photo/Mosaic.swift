@@ -57,9 +57,21 @@ extension Picture {
         defer { chafa_canvas_config_unref(configuration) }
         guard let canvas = chafa_canvas_new(configuration) else { return nil }
         defer { chafa_canvas_unref(canvas) }
-        chafa_canvas_draw_all_pixels(canvas, CHAFA_PIXEL_RGB8, rgb, gint(width), gint(height), gint(width * 3))
+        chafa_canvas_draw_all_pixels(
+            canvas, CHAFA_PIXEL_RGBA8_UNASSOCIATED, rgba, gint(width), gint(height), gint(width * 4))
         let cells = (0..<down).flatMap { y in (0..<across).map { x in palette.cell(canvas, x, y) } }
         return Mosaic(columns: Int(across), rows: Int(down), cells: cells)
+    }
+
+    /// With four bytes a pixel: libchafa 1.12 takes a row's length in whole words and shears what isn't.
+    private var rgba: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: width * height * 4) { target, count in
+            count = width * height * 4
+            for pixel in 0..<width * height {
+                for channel in 0..<3 { target[pixel * 4 + channel] = rgb[pixel * 3 + channel] }
+                target[pixel * 4 + 3] = 255
+            }
+        }
     }
 
     /// The most cells that keep the aspect, to the nearest cell.
@@ -72,16 +84,25 @@ extension Picture {
 
 extension Mosaic.Palette {
     fileprivate func configuration(columns: gint, rows: gint) -> OpaquePointer? {
-        let symbols = chafa_symbol_map_new()
-        defer { chafa_symbol_map_unref(symbols) }
-        chafa_symbol_map_add_by_tags(symbols, glyphs)
         let configuration = chafa_canvas_config_new()
         chafa_canvas_config_set_geometry(configuration, columns, rows)
         chafa_canvas_config_set_canvas_mode(configuration, mode)
-        chafa_canvas_config_set_symbol_map(configuration, symbols)
-        chafa_canvas_config_set_dither_mode(
-            configuration, self == .indexed8 ? CHAFA_DITHER_MODE_ORDERED : CHAFA_DITHER_MODE_NONE)
+        chafa_canvas_config_set_color_space(configuration, space)
+        // Else libchafa pulls colours apart, and a dark face becomes a black one.
+        chafa_canvas_config_set_preprocessing_enabled(configuration, 0)
+        let shapes = symbols(shapes)
+        chafa_canvas_config_set_symbol_map(configuration, shapes)
+        chafa_symbol_map_unref(shapes)
+        let fills = symbols(fills)
+        chafa_canvas_config_set_fill_symbol_map(configuration, fills)
+        chafa_symbol_map_unref(fills)
         return configuration
+    }
+
+    private func symbols(_ tags: [ChafaSymbolTags]) -> OpaquePointer? {
+        let symbols = chafa_symbol_map_new()
+        for tag in tags { chafa_symbol_map_add_by_tags(symbols, tag) }
+        return symbols
     }
 
     private var mode: ChafaCanvasMode {
@@ -93,15 +114,30 @@ extension Mosaic.Palette {
         }
     }
 
-    private var glyphs: ChafaSymbolTags {
-        let plain = CHAFA_SYMBOL_TAG_SPACE.rawValue | CHAFA_SYMBOL_TAG_SOLID.rawValue
-        let tags =
-            switch self {
-            case .trueColour, .indexed256: plain | CHAFA_SYMBOL_TAG_HALF.rawValue | CHAFA_SYMBOL_TAG_QUAD.rawValue
-            case .indexed8: plain | CHAFA_SYMBOL_TAG_HALF.rawValue | CHAFA_SYMBOL_TAG_STIPPLE.rawValue
-            case .monochrome: plain | CHAFA_SYMBOL_TAG_STIPPLE.rawValue
-            }
-        return ChafaSymbolTags(rawValue: tags)
+    /// Nearness as the eye has it, where there is a choice of colours.
+    private var space: ChafaColorSpace {
+        switch self {
+        case .indexed256, .indexed8: CHAFA_COLOR_SPACE_DIN99D
+        case .trueColour, .monochrome: CHAFA_COLOR_SPACE_RGB
+        }
+    }
+
+    /// Glyphs that draw an edge.
+    private var shapes: [ChafaSymbolTags] {
+        let plain = [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_SOLID]
+        return switch self {
+        case .trueColour, .indexed256: plain + [CHAFA_SYMBOL_TAG_HALF, CHAFA_SYMBOL_TAG_QUAD]
+        case .indexed8: plain + [CHAFA_SYMBOL_TAG_HALF]
+        case .monochrome: plain
+        }
+    }
+
+    /// Glyphs that mix two colours where a cell has no edge.
+    private var fills: [ChafaSymbolTags] {
+        switch self {
+        case .trueColour, .indexed256: []
+        case .indexed8, .monochrome: [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_SOLID, CHAFA_SYMBOL_TAG_STIPPLE]
+        }
     }
 
     fileprivate func cell(_ canvas: OpaquePointer, _ x: gint, _ y: gint) -> Mosaic.Cell {

@@ -31,9 +31,16 @@ import Testing
         }
     }
 
-    /// The colour of a cell that has but one.
+    /// The colour that most of a cell has.
     private func seen(_ cell: Mosaic.Cell) -> Mosaic.Ink {
-        cell.glyph == " " ? cell.background : cell.foreground
+        cell.glyph == "█" ? cell.foreground : cell.background
+    }
+
+    @Test(arguments: 77...84) func anyWidthStandsStraight(width: Int) throws {
+        let mosaic = try #require(try halves(width, 80).mosaic(columns: 12, rows: 6, palette: .trueColour))
+        let rows = (0..<mosaic.rows).map { Array(mosaic.cells[$0 * mosaic.columns..<($0 + 1) * mosaic.columns]) }
+        #expect(rows.allSatisfy { seen($0[0]) == .rgb(200, 0, 0) && seen($0[11]) == .rgb(255, 255, 255) })
+        #expect(Set(rows).count == 1)
     }
 
     @Test func shadesNeedNoColour() throws {
