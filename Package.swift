@@ -8,7 +8,8 @@ let package = Package(
         .executable(name: "bare-form", targets: ["BareForm"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         .target(name: "Domain"),
@@ -36,6 +37,13 @@ let package = Package(
         .target(name: "Photo", dependencies: ["Domain", "CImage", "CChafa"]),
         .target(name: "CImageFixtures", path: "Tests/CImageFixtures", linkerSettings: [.linkedLibrary("z")]),
         .testTarget(name: "PhotoTests", dependencies: ["Photo", "Domain", "CImageFixtures"]),
+        .target(name: "Wire", dependencies: ["Domain"]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(
+            name: "Store",
+            dependencies: ["Domain", "Wire", "Synthetic", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "WireTests", dependencies: ["Domain", "Wire"]),
+        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,168 @@
+import Domain
+import Foundation
+import GRDB
+import Wire
+
+/// A command's answer.
+public enum Outcome: Hashable, Sendable {
+    /// It was done, now or when the same command came before: what happened.
+    case done([Change])
+    /// A rule stands in the way; nothing was written.
+    case refused(Refusal)
+}
+
+/// A command with its circumstances: by whom, on which day, when.
+public struct Act: Sendable {
+    /// What is wanted.
+    public var command: Command
+    /// The command's id, made when its form was opened: given twice, it counts once.
+    public var id: ID<Command>
+    /// Who is logged in; nil only where the desk is being set up.
+    public var actor: ID<StaffMember>?
+    /// The day.
+    public var today: Day
+    /// The desk's clock.
+    public var at: Instant
+
+    /// A command with its circumstances.
+    public init(_ command: Command, id: ID<Command>, actor: ID<StaffMember>?, today: Day, at: Instant) {
+        self.command = command
+        self.id = id
+        self.actor = actor
+        self.today = today
+        self.at = at
+    }
+}
+
+extension Store {
+    /// Decides a command and keeps what it brings about: journal, lists, search, the queue for sync and the end of the
+    /// draft, in one transaction that is on the disk when this returns.
+    ///
+    /// The same id again answers what it brought about before. A refusal leaves nothing behind.
+    ///
+    /// - Throws: ``StoreFault``; then nothing was written.
+    public func perform(
+        _ command: Command, id: ID<Command>, actor: ID<StaffMember>?, today: Day, at: Instant
+    ) throws(StoreFault) -> Outcome {
+        try perform(Act(command, id: id, actor: actor, today: today, at: at))
+    }
+
+    /// Decides a command and keeps what it brings about.
+    public func perform(_ act: Act) throws(StoreFault) -> Outcome {
+        try write { try Performance(store: self, database: $0, act: act).outcome() }
+    }
+
+    /// Decides many commands in one transaction: for imports and made-up records. One that is refused does not stop the
+    /// others.
+    public func performAll(_ acts: [Act]) throws(StoreFault) -> [Outcome] {
+        try write { database in
+            try acts.map { try Performance(store: self, database: database, act: $0).outcome() }
+        }
+    }
+}
+
+/// One command being performed, within the transaction.
+private struct Performance {
+    let store: Store
+    let database: Database
+    let act: Act
+
+    func outcome() throws -> Outcome {
+        if let kept = try keptAnswer() { return .done(kept) }
+        let actor = try self.actor()
+        var loader = WorldLoader(database: database)
+        try loader.load(act.command, actor: actor)
+        let context = try self.context(actor, loader.world)
+        let changes: [Change]
+        do throws(Refusal) {
+            changes = try loader.world.decide(act.command, in: context)
+        } catch {
+            return .refused(error)
+        }
+        let role = role(of: actor, in: loader.world)
+        try keep(changes, versions: loader.versions, context: context, role: role)
+        return .done(changes)
+    }
+
+    private func keptAnswer() throws -> [Change]? {
+        guard let row = try database.row("SELECT first, last FROM command WHERE id = ?", [act.id.blob]) else {
+            return nil
+        }
+        return try Journal(database: database).events(from: row[0], to: row[1])
+    }
+
+    private func actor() throws -> ID<StaffMember> {
+        if case .establishOffice(let command) = act.command { return command.administrator.staff }
+        guard let actor = act.actor else { throw StoreFault.noActor }
+        return actor
+    }
+
+    private func context(_ actor: ID<StaffMember>, _ world: World) throws -> Context {
+        var (desk, point) = (world.office?.desk, world.office?.servicePoint)
+        if case .establishOffice(let command) = act.command, world.office == nil {
+            (desk, point) = (command.desk, command.servicePoint)
+        }
+        guard let desk, let point else { throw StoreFault.notEstablished }
+        return Context(
+            programme: store.programme, today: act.today, actor: actor, desk: desk, servicePoint: point,
+            command: act.id)
+    }
+
+    /// The role that allowed it: the first one of the command's that the actor has.
+    private func role(of actor: ID<StaffMember>, in world: World) -> Role {
+        let needed = act.command.name.roles
+        let has = world.staff[actor]?.roles ?? []
+        return Role.allCases.first { needed.contains($0) && has.contains($0) } ?? .administrator
+    }
+
+    private func keep(_ changes: [Change], versions: [StreamID: Int], context: Context, role: Role) throws {
+        let journal = Journal(database: database)
+        var (counter, chain) = try journal.end(of: context.desk)
+        var versions = versions
+        let projector = Projector(database: database)
+        var first: Int64?
+        var last: Int64 = 0
+        for (index, change) in changes.enumerated() {
+            let version = (versions[change.stream] ?? 0) + 1
+            versions[change.stream] = version
+            counter += 1
+            var entry = try entry(change, index: index, version: version, context: context, role: role)
+            entry.counter = counter
+            chain = Sodium.sha256(entry.chained(to: chain))
+            entry.chain = chain
+            last = try journal.append(entry)
+            first = first ?? last
+            try projector.apply(change, at: act.at)
+        }
+        try queue(first: first ?? last, last: last, actor: context.actor)
+        try dropDraft()
+    }
+
+    private func entry(
+        _ change: Change, index: Int, version: Int, context: Context, role: Role
+    ) throws -> JournalEntry {
+        let (type, payload) = try EventCodec.encode(change.event)
+        return JournalEntry(
+            id: ID(derivedFrom: act.id, index: index), stream: change.stream, version: version, type: type,
+            payload: payload, command: act.id, actor: context.actor, role: role, desk: context.desk, counter: 0,
+            occurred: act.at)
+    }
+
+    /// The command goes to central as it was given; what it brought about here is its kept answer.
+    private func queue(first: Int64, last: Int64, actor: ID<StaffMember>) throws {
+        try database.run(
+            """
+            INSERT INTO command(id, body, actor, today, at, zone, first, last, queued)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+            """,
+            [
+                act.id.blob, try CommandCodec.encode(act.command, id: act.id), actor.blob, act.today.ordinal,
+                act.at.milliseconds, act.at.offset, first, last,
+            ])
+    }
+
+    private func dropDraft() throws {
+        guard case .submitApplication(let command) = act.command else { return }
+        try database.run("DELETE FROM draft WHERE application = ?", [command.application.blob])
+    }
+}

@@ -1,0 +1,145 @@
+import Domain
+import Foundation
+
+/// Commands as JSON objects: `{"command":"card.hand-over","id":"…", …}`, the command's own fields beside its name.
+public enum CommandCodec {
+    /// Writes a command with its id.
+    public static func encode(_ command: Command, id: ID<Command>) throws -> Data {
+        try JSON.encode(Envelope(name: command.name, id: id, body: body(of: command)))
+    }
+
+    /// Reads a command and its id.
+    ///
+    /// - Throws: ``CommandFault``, the first thing that is wrong, with the path to it.
+    public static func decode(_ data: Data) throws(CommandFault) -> (id: ID<Command>, command: Command) {
+        do {
+            let heading = try JSON.decode(Heading.self, from: data)
+            guard let name = CommandName(rawValue: heading.command) else {
+                throw CommandFault.unknownCommand(heading.command)
+            }
+            try refuseStrangers(in: data, of: name)
+            return (heading.id, try command(name, data))
+        } catch let fault as CommandFault {
+            throw fault
+        } catch let error as DecodingError {
+            throw CommandFault(error)
+        } catch {
+            throw .notJSON
+        }
+    }
+
+    private static func body(of command: Command) -> any Encodable {
+        switch command {
+        case .establishOffice(let body): OrderedEstablishOffice(body)
+        case .addStaff(let body): OrderedAddStaff(body)
+        case .changeStaff(let body): OrderedChangeStaff(body)
+        case .submitApplication(let body): body
+        case .supplementApplication(let body): body
+        case .decideApplication(let body): body
+        case .handOverCard(let body): body
+        }
+    }
+
+    private static func command(_ name: CommandName, _ data: Data) throws -> Command {
+        switch name {
+        case .establishOffice: .establishOffice(try JSON.decode(EstablishOffice.self, from: data))
+        case .addStaff: .addStaff(try JSON.decode(AddStaff.self, from: data))
+        case .changeStaff: .changeStaff(try JSON.decode(ChangeStaff.self, from: data))
+        case .submitApplication: .submitApplication(try JSON.decode(SubmitApplication.self, from: data))
+        case .supplementApplication: .supplementApplication(try JSON.decode(SupplementApplication.self, from: data))
+        case .decideApplication: .decideApplication(try JSON.decode(DecideApplication.self, from: data))
+        case .handOverCard: .handOverCard(try JSON.decode(HandOverCard.self, from: data))
+        }
+    }
+
+    /// A field that the command does not have is a slip of the pen: an optional one would be lost without a word.
+    private static func refuseStrangers(in data: Data, of name: CommandName) throws(CommandFault) {
+        let known = Set(CommandCatalogue.describe(name).fields.map(\.name) + ["command", "id"])
+        let names = (try? JSON.decode(Names.self, from: data))?.all ?? []
+        if let stranger = names.sorted().first(where: { !known.contains($0) }) { throw .unknownField(path: stranger) }
+    }
+
+    private struct Heading: Decodable {
+        let command: String
+        let id: ID<Command>
+    }
+
+    private struct Names: Decodable {
+        let all: [String]
+
+        init(from decoder: any Decoder) throws {
+            all = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+        }
+    }
+
+    private struct AnyKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    private struct Envelope: Encodable {
+        enum Key: String, CodingKey { case command, id }
+        let name: CommandName
+        let id: ID<Command>
+        let body: any Encodable
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(name, forKey: .command)
+            try container.encode(id, forKey: .id)
+            try body.encode(to: encoder)
+        }
+    }
+}
+
+/// What is wrong with a command's JSON.
+public enum CommandFault: Error, Hashable, Sendable {
+    /// No JSON object.
+    case notJSON
+    /// No command of that name.
+    case unknownCommand(String)
+    /// A required field is not there (`form.people[0].surname`).
+    case missing(path: String)
+    /// A field has another type than the one expected.
+    case mistyped(path: String, expected: String)
+    /// A field's value is none of its type, such as a PESEL with a wrong check digit; why, in English.
+    case invalid(path: String, why: String)
+    /// The command has no such field.
+    case unknownField(path: String)
+
+    init(_ error: DecodingError) {
+        switch error {
+        case .keyNotFound(let key, let context):
+            self = .missing(path: CommandFault.path(context.codingPath + [key]))
+        case .valueNotFound(_, let context):
+            self = .missing(path: CommandFault.path(context.codingPath))
+        case .typeMismatch(let type, let context):
+            let path = CommandFault.path(context.codingPath)
+            self = path.isEmpty ? .notJSON : .mistyped(path: path, expected: CommandFault.name(of: type))
+        case .dataCorrupted(let context):
+            let path = CommandFault.path(context.codingPath)
+            self = path.isEmpty ? .notJSON : .invalid(path: path, why: context.debugDescription)
+        @unknown default:
+            self = .notJSON
+        }
+    }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        keys.reduce(into: "") { path, key in
+            if let index = key.intValue {
+                path += "[\(index)]"
+            } else {
+                path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
+            }
+        }
+    }
+
+    private static func name(of type: any Any.Type) -> String {
+        let name = "\(type)"
+        if name.hasPrefix("Array") { return "array" }
+        if name.hasPrefix("Dictionary") { return "object" }
+        return ["String": "text", "Bool": "boolean", "Int": "integer", "Int64": "integer"][name] ?? name
+    }
+}
