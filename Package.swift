@@ -44,6 +44,16 @@ let package = Package(
             dependencies: ["Domain", "Wire", "Synthetic", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "WireTests", dependencies: ["Domain", "Wire"]),
         .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"]),
+
+        .target(
+            name: "CTerminal",
+            cSettings: [.define("_GNU_SOURCE")],
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
+        .target(name: "Terminal", dependencies: ["CTerminal"]),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
     ],
     swiftLanguageModes: [.v6]
 )
