@@ -51,9 +51,11 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
         .target(name: "Terminal", dependencies: ["CTerminal"]),
+        .target(name: "Widgets", dependencies: ["Terminal"]),
         .executableTarget(
-            name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+            name: "TerminalProbe", dependencies: ["Terminal", "Widgets"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
+        .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
     ],
     swiftLanguageModes: [.v6]
 )
