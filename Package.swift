@@ -56,6 +56,14 @@ let package = Package(
             name: "TerminalProbe", dependencies: ["Terminal", "Widgets"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
         .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
+    dependencies: [
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0")
+    ],
+    targets: [
+        .target(name: "Domain"),
+        .target(name: "Configuration", dependencies: ["Domain", "TOMLKit"]),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Domain"]),
     ],
     swiftLanguageModes: [.v6]
 )

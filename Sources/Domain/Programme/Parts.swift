@@ -353,3 +353,17 @@ public struct Privacy: Hashable, Sendable {
         self.paragraphs = paragraphs
     }
 }
+
+/// The versions of what the city sets beside its regulation (R-APP-6), printed on the confirmation.
+public struct Patterns: Hashable, Sendable {
+    /// Version of the form's pattern.
+    public var form: String
+    /// Version of the list of attachments that are accepted.
+    public var attachments: String
+
+    /// Versions; empty where the city counts none.
+    public init(form: String = "", attachments: String = "") {
+        self.form = form
+        self.attachments = attachments
+    }
+}

@@ -43,6 +43,8 @@ public struct Programme: Equatable, Sendable {
     public var photo: PhotoRequirements?
     /// The information on data protection that goes on the confirmation.
     public var privacy: Privacy
+    /// The versions of the form and of the list of attachments.
+    public var patterns: Patterns
 
     /// Where a rule stands in the city's regulation; empty where it stands in none.
     public func paragraph(_ rule: Rule) -> String {
@@ -75,7 +77,7 @@ public struct Programme: Equatable, Sendable {
         paragraphs: [Rule: String], decision: Decision, numbers: Numbers, servicePoints: [ServicePoint],
         bases: [Basis], entitlements: [Entitlement], packages: [Package], documents: [Document], fees: [Fee],
         statements: [Statement], consents: [Consent], identityDocuments: [IdentityKind], cardKinds: [CardKind],
-        photo: PhotoRequirements?, privacy: Privacy
+        photo: PhotoRequirements?, privacy: Privacy, patterns: Patterns = Patterns()
     ) {
         self.id = id
         self.city = city
@@ -98,5 +100,6 @@ public struct Programme: Equatable, Sendable {
         self.cardKinds = cardKinds
         self.photo = photo
         self.privacy = privacy
+        self.patterns = patterns
     }
 }
