@@ -20,6 +20,15 @@ public struct Fault: Error, Hashable, Sendable {
 public struct Faults: Error, Hashable, Sendable {
     /// All of them, in the order of files and lines.
     public let all: [Fault]
+
+    init(all: [Fault]) {
+        self.all = all
+    }
+
+    /// One thing wrong with a file as a whole.
+    init(file: String, _ problem: Problem) {
+        all = [Fault(file: file, line: 0, problem: problem)]
+    }
 }
 
 /// What can be wrong in a file, as facts. Each names what would be right where that is known.
@@ -42,6 +51,10 @@ public enum Problem: Hashable, Sendable {
     case notANumberPattern(key: String, is: String)
     case twice(id: String, firstLine: Int)
     case unknown(key: String, id: String, known: String)
+
+    // Settings
+    case notAPath(key: String, is: String)
+    case notBoth(String, String)
 
     // Programmes
     case agesReversed(from: Int, below: Int)

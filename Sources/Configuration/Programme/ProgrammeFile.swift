@@ -7,13 +7,7 @@ public enum ProgrammeFile {
     /// - Throws: everything that is wrong with it, with file and line.
     public static func read(_ path: String) throws(Faults) -> Programme {
         let name = fileName(path)
-        let bytes: [UInt8]
-        do {
-            bytes = try Files.bytes(path, name: name)
-        } catch {
-            throw Faults(all: [error])
-        }
-        return try read(bytes, name: name)
+        return try read(try Files.bytes(path, name: name), name: name)
     }
 
     /// Reads and checks the text of a programme file.
