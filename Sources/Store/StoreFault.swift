@@ -75,7 +75,7 @@ extension StoreFault {
     init(errno code: Int32) {
         switch code {
         case ENOSPC, EDQUOT, EFBIG: self = .diskFull
-        case EACCES, EPERM, EROFS: self = .notWritable
+        case EACCES, EPERM, EROFS, ENOENT: self = .notWritable
         case ENOTDIR, EISDIR: self = .notAStore
         case EEXIST: self = .alreadyExists
         default: self = .failed(code: -Int(code))

@@ -99,6 +99,20 @@ public struct CardIssued: Hashable, Sendable, Codable {
     public var photo: String?
     /// The day.
     public var on: Day
+
+    /// A card as it was issued.
+    public init(
+        number: SerialNumber, person: ID<Person>, kind: CardKind, application: ID<Application>, pickupPoint: String,
+        photo: String?, on: Day
+    ) {
+        self.number = number
+        self.person = person
+        self.kind = kind
+        self.application = application
+        self.pickupPoint = pickupPoint
+        self.photo = photo
+        self.on = on
+    }
 }
 
 /// How a card was handed over.
@@ -113,6 +127,15 @@ public struct CardHandedOver: Hashable, Sendable, Codable {
     public var on: Day
     /// Who handed it over.
     public var by: ID<StaffMember>
+
+    /// How a card was handed over.
+    public init(identityKind: String, authorised: String?, servicePoint: String, on: Day, by: ID<StaffMember>) {
+        self.identityKind = identityKind
+        self.authorised = authorised
+        self.servicePoint = servicePoint
+        self.on = on
+        self.by = by
+    }
 }
 
 // MARK: Decide

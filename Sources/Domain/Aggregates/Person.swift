@@ -70,6 +70,18 @@ public struct Grant: Hashable, Sendable, Codable {
     /// The application by which it came.
     public var application: ID<Application>
 
+    /// A trait granted for a time.
+    public init(
+        package: String, trait: String, from: Day, until: Day?, paragraph: String, application: ID<Application>
+    ) {
+        self.package = package
+        self.trait = trait
+        self.from = from
+        self.until = until
+        self.paragraph = paragraph
+        self.application = application
+    }
+
     /// Whether it holds on a day.
     public func isValid(on day: Day) -> Bool {
         from <= day && day <= until ?? .distantFuture
@@ -103,6 +115,13 @@ public struct PersonRegistered: Hashable, Sendable, Codable {
     public var address: Address
     /// How they are reached.
     public var contact: Contact
+
+    /// A person's data.
+    public init(details: PersonDetails, address: Address, contact: Contact) {
+        self.details = details
+        self.address = address
+        self.contact = contact
+    }
 }
 
 /// Statements and consents as given, each with its version.

@@ -34,6 +34,27 @@ public enum LoginThrottle {
     }
 }
 
+/// What a password has to be.
+public enum PasswordPolicy {
+    /// The fewest characters.
+    public static let least = 8
+
+    /// What is wrong with a password.
+    public enum Fault: Error, Hashable, Sendable {
+        /// Too few characters.
+        case tooShort(is: Int, least: Int)
+        /// The name with which they log in is in it, whatever its capitals and diacritics.
+        case containsLogin
+    }
+
+    /// What is wrong with a password for an account; nil where nothing is.
+    public static func fault(in password: String, login: String) -> Fault? {
+        guard password.count >= least else { return .tooShort(is: password.count, least: least) }
+        let parts = (Folding.words(password).joined(), Folding.words(login).joined())
+        return !parts.1.isEmpty && parts.0.contains(parts.1) ? .containsLogin : nil
+    }
+}
+
 // MARK: Commands
 
 /// Sets up a desk on its first start: the service point it stands at and the first administrator.

@@ -80,7 +80,7 @@ extension Projector {
     }
 
     /// The ends of a word lead to the word; most words are known already.
-    private func addParts(of word: String) throws {
+    func addParts(of word: String) throws {
         guard word.utf8.count > SearchKeys.shortestPart else { return }
         let known = try database.integer("SELECT 1 FROM name_part WHERE part = ? AND word = ?", [word, word])
         guard known == nil else { return }

@@ -20,7 +20,7 @@ struct Projector {
         if let number = change.event.number { try take(number) }
     }
 
-    private func take(_ number: SerialNumber) throws {
+    func take(_ number: SerialNumber) throws {
         try database.run(
             """
             INSERT INTO series(kind, desk, year, last) VALUES (?, ?, ?, ?)
