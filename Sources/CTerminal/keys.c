@@ -1,8 +1,9 @@
 // Escape sequences that terminals send whatever TERM claims, and ncurses' key codes as ours.
 #include "internal.h"
 
-// Our own codes for the two marks of bracketed paste, above everything ncurses gives out.
-enum { CODE_PASTE_BEGINS = KEY_MAX + 1, CODE_PASTE_ENDS = KEY_MAX + 2 };
+// Our own codes for the two marks of bracketed paste, far above KEY_MAX: right after it ncurses numbers the keys that
+// only a terminal's extended description knows.
+enum { CODE_PASTE_BEGINS = 0x4000, CODE_PASTE_ENDS = 0x4001 };
 
 struct sequence {
     const char *bytes;

@@ -1,49 +1,66 @@
 import Terminal
 
-/// A line of text on an 80×24 screen, for the tests that go through a real terminal.
-struct Probe: TerminalProgram {
-    typealias Message = String
+/// Counts what `draw`, which changes nothing, was asked for.
+private final class Counter {
+    var frames = 0
+}
 
-    var typed = ""
-    var last = "-"
+/// A line to type on, for the tests that go through a real terminal. Says at its end what it was told.
+struct Probe: TerminalProgram {
+    let mailbox: Mailbox<String>
+    private(set) var log: [String] = []
+    private(set) var deadline: ContinuousClock.Instant?
+    private var typed = ""
+    private let counter = Counter()
+
+    init(mailbox: Mailbox<String>) {
+        self.mailbox = mailbox
+    }
+
+    var frames: Int { counter.frames }
 
     mutating func handle(_ event: Event<String>) -> Flow {
         switch event {
         case .key(let press): return take(press.key)
-        case .message(let text): last = text
-        case .resized(let rows, let columns): last = "resized \(rows)x\(columns)"
-        case .deadline, .ending: break
+        case .message(let text): log.append(text)
+        case .resized(let rows, let columns): log.append("resized \(rows) \(columns)")
+        case .deadline:
+            deadline = nil
+            log.append("deadline")
+        case .ending(let ending): log.append("ending \(ending)")
         }
         return .goOn
     }
 
     private mutating func take(_ key: Key) -> Flow {
-        if case .character(let letter) = key {
-            typed.append(letter)
-            return .goOn
-        }
-        last = "\(key)"
         switch key {
+        case .character(let letter): typed.append(letter)
+        case .control("b"): postFromElsewhere()
+        case .control("d"): deadline = ContinuousClock.now
+        case .control("t"): trap()
         case .f(10): return .finish
-        case .control("x"): crash()
-        default: break
+        default: log.append("\(key)")
         }
         return .goOn
     }
 
-    // A fault like any other: the address zero is read.
-    private func crash() {
-        guard let nowhere = UnsafePointer<Int>(bitPattern: 8) else { return }
-        print(nowhere.pointee)
+    private func postFromElsewhere() {
+        Task.detached { [mailbox] in mailbox.post("posted") }
+    }
+
+    private func trap() {
+        let none: [Int] = []
+        log.withUnsafeBufferPointer { precondition($0.count == none.count - 1, "a trap, as asked for") }
     }
 
     func draw(into buffer: inout Buffer) {
+        counter.frames += 1
         buffer.put("Okienko · próba", row: 0, column: 1, .title)
         for row in 3..<20 {
             buffer.put("wiersz \(row) · ąćęłńóśźż ─────────", row: row, column: 2)
         }
-        let end = buffer.put(typed, row: 2, column: 2, .fieldFocused)
-        buffer.put(last, row: 21, column: 2)
+        let end = buffer.put(typed.suffix(60), row: 2, column: 2, .fieldFocused)
+        buffer.put(log.last ?? "", row: 21, column: 2)
         buffer.put("F10", row: 23, column: 1, .key)
         buffer.showCursor(row: 2, column: end)
     }
@@ -51,14 +68,29 @@ struct Probe: TerminalProgram {
 
 @main
 enum Main {
-    static func main() throws {
+    /// Standard error goes to descriptor 3 while the screen is up, if the first argument says `log`.
+    static func main() {
         var options = Screen.Options()
         options.crashNote = "przerwano\n"
+        if CommandLine.arguments.dropFirst().first == "log" { options.logDescriptor = 3 }
+        do throws(ScreenError) {
+            report(try run(options))
+        } catch {
+            print("error \(error)")
+        }
+    }
+
+    private static func run(_ options: Screen.Options) throws(ScreenError) -> Probe {
         let screen = try Screen(options)
+        defer { screen.close() }
         let mailbox = Mailbox<String>()
-        var probe = Probe()
-        let ending = screen.run(&probe, mailbox: mailbox)
-        screen.close()
-        print("ended:", ending)
+        var probe = Probe(mailbox: mailbox)
+        _ = screen.run(&probe, mailbox: mailbox)
+        return probe
+    }
+
+    private static func report(_ probe: Probe) {
+        print("log", probe.log.joined(separator: "|"))
+        print("frames", probe.frames)
     }
 }
