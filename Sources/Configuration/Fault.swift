@@ -76,7 +76,6 @@ public enum Problem: Hashable, Sendable {
     case pluralRuleDiffers(is: String, expected: String)
     case pluralCount(key: String, is: Int, expected: Int)
     case untranslated(key: String)
-    case unsorted(key: String, after: String)
     case onlyIn(key: String, language: String)
     case placesDiffer(key: String, is: String, expected: String)
 

@@ -123,14 +123,16 @@ public struct Messages: Sendable {
     }
 
     /// The places of a text, each once, in order.
-    static func places(in form: String) -> [String] {
-        var places: Set<String> = []
+    static func places(in form: String) -> [Substring] {
+        var places: [Substring] = []
         var rest = form[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            places.insert(String(rest[open...close]))
-            rest = rest[rest.index(after: close)...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            if !places.contains(rest[open...close]) { places.append(rest[open...close]) }
+            rest = rest[rest.utf8.index(after: close)...]
         }
-        return places.sorted()
+        return places.count > 1 ? places.sorted() : places
     }
 }
 

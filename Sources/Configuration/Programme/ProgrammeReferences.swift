@@ -14,8 +14,8 @@ extension ProgrammeReader {
         if let main = packages.first, !main.needs.isEmpty {
             ids.tables[.package]?[main.id]?.report(.firstPackageNeeds, at: "needs")
         }
-        var earlier: [String] = []
-        for package in packages {
+        var earlier = packages.prefix(1).map(\.id)
+        for package in packages.dropFirst() {
             let table = ids.tables[.package]?[package.id]
             for (index, other) in package.needs.enumerated() where !earlier.contains(other) {
                 let isKnown = packages.contains { $0.id == other }

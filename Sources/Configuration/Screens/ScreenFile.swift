@@ -145,10 +145,10 @@ private final class ScreenReader {
     private func condition(_ table: TomlTable) -> Condition? {
         guard table.has("show_if"), let condition = table.table("show_if") else { return nil }
         defer { condition.finish() }
-        let ref = condition.text("field")
+        let (ref, isGiven) = (condition.text("field"), condition.has("is"))
         guard let definition = definition(ref, at: "field", in: condition) else { return nil }
         let wantsFlag = definition.kind == .flag
-        if condition.isText("is") == wantsFlag && condition.has("is") {
+        if isGiven && condition.isText("is") == wantsFlag {
             condition.report(.conditionWrong(field: ref), at: "is")
             return nil
         }
