@@ -10,12 +10,36 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
-        .target(name: "Domain"),
-        .target(name: "Synthetic", dependencies: ["Domain"]),
-        .target(name: "CBench", linkerSettings: [.linkedLibrary("util")]),
+        // Libraries of the system.
+        .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev"])]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CSQLite3", providers: [.apt(["libsqlite3-dev"])]),
+
+        // The rooms, from the top of the house down.
+        .target(name: "Domain"),
+        .target(name: "Wire", dependencies: ["Domain"]),
+        .target(name: "Configuration", dependencies: ["Domain", .product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(name: "Synthetic", dependencies: ["Domain"]),
+        .target(
+            name: "Store",
+            dependencies: ["Domain", "Wire", "Synthetic", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "CImage", linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]),
+        .target(name: "Photo", dependencies: ["Domain", "CImage", "CChafa"]),
+        .target(name: "CDocuments", dependencies: ["CPangoCairo", "CQrencode"]),
+        .target(name: "Documents", dependencies: ["Domain", "CDocuments"]),
+        .target(
+            name: "CTerminal", cSettings: [.define("_GNU_SOURCE")],
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Terminal", dependencies: ["CTerminal"]),
+        .target(name: "Widgets", dependencies: ["Terminal"]),
+
+        // Measuring.
+        .target(name: "CBench", linkerSettings: [.linkedLibrary("util")]),
         .executableTarget(
             name: "BareForm", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .executableTarget(
@@ -24,46 +48,21 @@ let package = Package(
                 "CBench", "CSQLite3", "Domain", "Synthetic",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-        .testTarget(name: "SyntheticTests", dependencies: ["Domain", "Synthetic"]),
-        .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
-        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
-        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-        .target(name: "CDocuments", dependencies: ["CPangoCairo", "CQrencode"]),
-        .target(name: "Documents", dependencies: ["Domain", "CDocuments"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-        .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev"])]),
-        .target(name: "CImage", linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]),
-        .target(name: "Photo", dependencies: ["Domain", "CImage", "CChafa"]),
-        .target(name: "CImageFixtures", path: "Tests/CImageFixtures", linkerSettings: [.linkedLibrary("z")]),
-        .testTarget(name: "PhotoTests", dependencies: ["Photo", "Domain", "CImageFixtures"]),
-        .target(name: "Wire", dependencies: ["Domain"]),
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(
-            name: "Store",
-            dependencies: ["Domain", "Wire", "Synthetic", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "WireTests", dependencies: ["Domain", "Wire"]),
-        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"]),
 
-        .target(
-            name: "CTerminal",
-            cSettings: [.define("_GNU_SOURCE")],
-            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
-        ),
-        .target(name: "Terminal", dependencies: ["CTerminal"]),
-        .target(name: "Widgets", dependencies: ["Terminal"]),
+        // Tests, a target for each room.
+        .target(name: "CImageFixtures", path: "Tests/CImageFixtures", linkerSettings: [.linkedLibrary("z")]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Widgets"], path: "Tests/TerminalProbe"),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(name: "WireTests", dependencies: ["Domain", "Wire"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Domain"]),
+        .testTarget(name: "SyntheticTests", dependencies: ["Domain", "Synthetic"]),
+        .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"]),
+        .testTarget(name: "PhotoTests", dependencies: ["Photo", "Domain", "CImageFixtures"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
         .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
-    dependencies: [
-        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0")
-    ],
-    targets: [
-        .target(name: "Domain"),
-        .target(name: "Configuration", dependencies: ["Domain", "TOMLKit"]),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Domain"]),
+        .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
     ],
     swiftLanguageModes: [.v6]
 )
