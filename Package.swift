@@ -15,7 +15,7 @@ let package = Package(
     targets: [
         // Libraries of the system.
         .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev"])]),
-        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CGlib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CSQLite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -30,7 +30,12 @@ let package = Package(
             dependencies: ["Domain", "Wire", "Synthetic", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "CImage", linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]),
         .target(name: "Photo", dependencies: ["Domain", "CImage", "CChafa"]),
-        .target(name: "CDocuments", dependencies: ["CPangoCairo", "CQrencode"]),
+        // Cairo and pango give their headers and are not linked: they are loaded with the first paper.
+        .target(
+            name: "CDocuments", dependencies: ["CGlib", "CQrencode"],
+            cSettings: [
+                .unsafeFlags(["pango-1.0", "cairo", "harfbuzz"].map { "-I/usr/include/\($0)" })
+            ]),
         .target(name: "Documents", dependencies: ["Domain", "CDocuments"]),
         .target(
             name: "CTerminal", cSettings: [.define("_GNU_SOURCE")],

@@ -1,8 +1,8 @@
 #include "CDocuments.h"
 
-#include <cairo/cairo-pdf.h>
 #include <math.h>
-#include <pango/pangocairo.h>
+
+#include "drawing.h"
 
 #define FAMILIES "DejaVu Sans, sans-serif"
 
@@ -26,92 +26,92 @@ paper_canvas *paper_canvas_create(double width, double height, const char *title
     paper_canvas *canvas = g_try_new0(paper_canvas, 1);
     if (canvas == NULL) return NULL;
     canvas->bytes = g_byte_array_new();
-    canvas->surface = cairo_pdf_surface_create_for_stream(append, canvas->bytes, width, height);
-    cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_TITLE, title);
-    cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_CREATOR, "Okienko");
-    cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
-    canvas->cairo = cairo_create(canvas->surface);
+    canvas->surface = drawing.cairo_pdf_surface_create_for_stream(append, canvas->bytes, width, height);
+    drawing.cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_TITLE, title);
+    drawing.cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_CREATOR, "Okienko");
+    drawing.cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+    canvas->cairo = drawing.cairo_create(canvas->surface);
     return canvas;
 }
 
 void paper_canvas_destroy(paper_canvas *canvas) {
-    cairo_destroy(canvas->cairo);
+    drawing.cairo_destroy(canvas->cairo);
     // Finished first: destroying an open surface would still write to the bytes.
-    cairo_surface_finish(canvas->surface);
-    cairo_surface_destroy(canvas->surface);
+    drawing.cairo_surface_finish(canvas->surface);
+    drawing.cairo_surface_destroy(canvas->surface);
     g_byte_array_unref(canvas->bytes);
     g_free(canvas);
 }
 
 void paper_canvas_next(paper_canvas *canvas) {
-    cairo_show_page(canvas->cairo);
+    drawing.cairo_show_page(canvas->cairo);
 }
 
 int paper_canvas_finish(paper_canvas *canvas, const uint8_t **bytes, size_t *count) {
-    cairo_status_t drawn = cairo_status(canvas->cairo);
-    cairo_surface_finish(canvas->surface);
+    cairo_status_t drawn = drawing.cairo_status(canvas->cairo);
+    drawing.cairo_surface_finish(canvas->surface);
     *bytes = canvas->bytes->data;
     *count = canvas->bytes->len;
-    return drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(canvas->surface);
+    return drawn != CAIRO_STATUS_SUCCESS ? drawn : drawing.cairo_surface_status(canvas->surface);
 }
 
 static void set_grey(paper_canvas *canvas, double grey) {
-    cairo_set_source_rgb(canvas->cairo, grey, grey, grey);
+    drawing.cairo_set_source_rgb(canvas->cairo, grey, grey, grey);
 }
 
 void paper_canvas_rule(paper_canvas *canvas, double x, double y, double width, double weight, double grey, int dotted) {
     const double dots[] = {0, 3};
-    cairo_save(canvas->cairo);
+    drawing.cairo_save(canvas->cairo);
     set_grey(canvas, grey);
-    cairo_set_line_width(canvas->cairo, weight);
+    drawing.cairo_set_line_width(canvas->cairo, weight);
     if (dotted) {
-        cairo_set_line_cap(canvas->cairo, CAIRO_LINE_CAP_ROUND);
-        cairo_set_dash(canvas->cairo, dots, 2, 0);
+        drawing.cairo_set_line_cap(canvas->cairo, CAIRO_LINE_CAP_ROUND);
+        drawing.cairo_set_dash(canvas->cairo, dots, 2, 0);
     }
-    cairo_move_to(canvas->cairo, x, y);
-    cairo_line_to(canvas->cairo, x + width, y);
-    cairo_stroke(canvas->cairo);
-    cairo_restore(canvas->cairo);
+    drawing.cairo_move_to(canvas->cairo, x, y);
+    drawing.cairo_line_to(canvas->cairo, x + width, y);
+    drawing.cairo_stroke(canvas->cairo);
+    drawing.cairo_restore(canvas->cairo);
 }
 
 void paper_canvas_fill(paper_canvas *canvas, double x, double y, double width, double height, double grey) {
     set_grey(canvas, grey);
-    cairo_rectangle(canvas->cairo, x, y, width, height);
-    cairo_fill(canvas->cairo);
+    drawing.cairo_rectangle(canvas->cairo, x, y, width, height);
+    drawing.cairo_fill(canvas->cairo);
 }
 
 static PangoLayout *layout_of(paper_canvas *canvas, const char *utf8, double size, int bold) {
-    PangoLayout *layout = pango_cairo_create_layout(canvas->cairo);
-    PangoFontDescription *font = pango_font_description_from_string(FAMILIES);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(layout, font);
-    pango_font_description_free(font);
-    PangoAttrList *attributes = pango_attr_list_new();
+    PangoLayout *layout = drawing.pango_cairo_create_layout(canvas->cairo);
+    PangoFontDescription *font = drawing.pango_font_description_from_string(FAMILIES);
+    drawing.pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    drawing.pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    drawing.pango_layout_set_font_description(layout, font);
+    drawing.pango_font_description_free(font);
+    PangoAttrList *attributes = drawing.pango_attr_list_new();
     // No hyphen where a long word is broken: a case number must not get one that it doesn't have.
-    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
-    pango_layout_set_text(layout, utf8, -1);
+    drawing.pango_attr_list_insert(attributes, drawing.pango_attr_insert_hyphens_new(FALSE));
+    drawing.pango_layout_set_attributes(layout, attributes);
+    drawing.pango_attr_list_unref(attributes);
+    drawing.pango_layout_set_text(layout, utf8, -1);
     return layout;
 }
 
 void paper_canvas_watermark(paper_canvas *canvas, const char *utf8, double width, double height) {
     PangoLayout *layout = layout_of(canvas, utf8, 100, 1);
     int wide, high;
-    pango_layout_get_size(layout, &wide, &high);
+    drawing.pango_layout_get_size(layout, &wide, &high);
     double scale = 0.8 * hypot(width, height) / ((double)MAX(wide, 1) / PANGO_SCALE);
-    cairo_save(canvas->cairo);
-    cairo_set_source_rgb(canvas->cairo, 0.9, 0.9, 0.9);
-    cairo_translate(canvas->cairo, width / 2, height / 2);
-    cairo_rotate(canvas->cairo, -atan2(height, width));
-    cairo_scale(canvas->cairo, MIN(scale, 1), MIN(scale, 1));
-    cairo_move_to(canvas->cairo, -(double)wide / PANGO_SCALE / 2, -(double)high / PANGO_SCALE / 2);
+    drawing.cairo_save(canvas->cairo);
+    drawing.cairo_set_source_rgb(canvas->cairo, 0.9, 0.9, 0.9);
+    drawing.cairo_translate(canvas->cairo, width / 2, height / 2);
+    drawing.cairo_rotate(canvas->cairo, -atan2(height, width));
+    drawing.cairo_scale(canvas->cairo, MIN(scale, 1), MIN(scale, 1));
+    drawing.cairo_move_to(canvas->cairo, -(double)wide / PANGO_SCALE / 2, -(double)high / PANGO_SCALE / 2);
     // As shapes, not as text: who reads the sheet aloud or copies from it isn't given letters strewn over it.
-    pango_cairo_layout_path(canvas->cairo, layout);
-    cairo_fill(canvas->cairo);
-    cairo_restore(canvas->cairo);
-    g_object_unref(layout);
+    drawing.pango_cairo_layout_path(canvas->cairo, layout);
+    drawing.cairo_fill(canvas->cairo);
+    drawing.cairo_restore(canvas->cairo);
+    drawing.g_object_unref(layout);
 }
 
 static PangoAlignment alignment_of(paper_alignment alignment) {
@@ -128,49 +128,49 @@ paper_text *paper_text_create(paper_canvas *canvas, const char *utf8, paper_styl
     if (text == NULL) return NULL;
     text->grey = style.grey;
     text->layout = layout_of(canvas, utf8, style.size, style.bold);
-    pango_layout_set_width(text->layout, width * PANGO_SCALE);
-    pango_layout_set_wrap(text->layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(text->layout, alignment_of(style.alignment));
+    drawing.pango_layout_set_width(text->layout, width * PANGO_SCALE);
+    drawing.pango_layout_set_wrap(text->layout, PANGO_WRAP_WORD_CHAR);
+    drawing.pango_layout_set_alignment(text->layout, alignment_of(style.alignment));
     return text;
 }
 
 void paper_text_destroy(paper_text *text) {
-    g_object_unref(text->layout);
+    drawing.g_object_unref(text->layout);
     g_free(text);
 }
 
 int paper_text_lines(const paper_text *text) {
-    return pango_layout_get_line_count(text->layout);
+    return drawing.pango_layout_get_line_count(text->layout);
 }
 
 /// The iterator alone knows where alignment puts a line.
 static PangoLayoutIter *iterator_at(const paper_text *text, int index) {
-    PangoLayoutIter *iterator = pango_layout_get_iter(text->layout);
-    while (index-- > 0) pango_layout_iter_next_line(iterator);
+    PangoLayoutIter *iterator = drawing.pango_layout_get_iter(text->layout);
+    while (index-- > 0) drawing.pango_layout_iter_next_line(iterator);
     return iterator;
 }
 
 paper_line paper_text_line(const paper_text *text, int index) {
     PangoLayoutIter *iterator = iterator_at(text, index);
     PangoRectangle box;
-    pango_layout_iter_get_line_extents(iterator, NULL, &box);
+    drawing.pango_layout_iter_get_line_extents(iterator, NULL, &box);
     paper_line line = {
         .height = (double)box.height / PANGO_SCALE,
-        .baseline = (double)(pango_layout_iter_get_baseline(iterator) - box.y) / PANGO_SCALE,
+        .baseline = (double)(drawing.pango_layout_iter_get_baseline(iterator) - box.y) / PANGO_SCALE,
         .x = (double)box.x / PANGO_SCALE,
     };
-    pango_layout_iter_free(iterator);
+    drawing.pango_layout_iter_free(iterator);
     return line;
 }
 
 double paper_text_width(const paper_text *text) {
     int width;
-    pango_layout_get_size(text->layout, &width, NULL);
+    drawing.pango_layout_get_size(text->layout, &width, NULL);
     return (double)width / PANGO_SCALE;
 }
 
 void paper_text_draw(paper_canvas *canvas, const paper_text *text, int index, double x, double baseline) {
     set_grey(canvas, text->grey);
-    cairo_move_to(canvas->cairo, x, baseline);
-    pango_cairo_show_layout_line(canvas->cairo, pango_layout_get_line_readonly(text->layout, index));
+    drawing.cairo_move_to(canvas->cairo, x, baseline);
+    drawing.pango_cairo_show_layout_line(canvas->cairo, drawing.pango_layout_get_line_readonly(text->layout, index));
 }

@@ -82,6 +82,13 @@ private let polish = "Zażółć gęślą jaźń: ĄĆĘŁŃÓŚŹŻ ąćęłń�
         #expect(info.contains("A4"))
     }
 
+    @Test(arguments: [
+        ("libpangocairo-1.0.so.0", true), ("libnowhere.so.0", false), ("libglib-2.0.so.0", false),
+    ])
+    func theLibraryThatDrawsIsThereWholeOrNot(library: String, isReady: Bool) {
+        #expect(Canvas.load(library) == isReady)
+    }
+
     @Test func whatCannotBeSeenIsShown() throws {
         let read = try sheets(try page([.paragraph("a\u{1B}[31mb\u{202E}c\u{0}d")]).pdf(created: morning)).joined()
             .joined()

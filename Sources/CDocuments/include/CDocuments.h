@@ -25,6 +25,10 @@ typedef struct {
     double x;
 } paper_line;
 
+/// Finds what is drawn with in that library (cairo and pango with their shared object's name). Answers 1, or 0 where it
+/// is missing or too old. To be called once, before any canvas.
+int paper_drawing_load(const char *library);
+
 /// A PDF in memory with its first sheet open; NULL without memory. `created` is ISO 8601.
 paper_canvas *paper_canvas_create(double width, double height, const char *title, const char *created);
 void paper_canvas_destroy(paper_canvas *canvas);

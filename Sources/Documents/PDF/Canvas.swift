@@ -7,13 +7,23 @@ public enum PDFError: Error, Hashable, Sendable {
     case canvas(status: Int)
     /// No memory for a canvas, a text or a code.
     case noMemory
+    /// The library that draws is not on this machine, or is too old: its shared object's name.
+    case libraryMissing(String)
 }
 
 /// cairo's PDF surface in memory: drawn sheet by sheet, then finished once.
 final class Canvas {
+    private static let library = "libpangocairo-1.0.so.0"
+    /// Loaded with the first paper rather than with the program: the first screen need not wait for it.
+    private static let isReady = load(library)
     private let handle: OpaquePointer
 
+    static func load(_ library: String) -> Bool {
+        paper_drawing_load(library) == 1
+    }
+
     init(size: Size, title: String, created: Date) throws(PDFError) {
+        guard Canvas.isReady else { throw .libraryMissing(Canvas.library) }
         let stamp = created.formatted(.iso8601)
         guard let handle = paper_canvas_create(size.width, size.height, title, stamp) else { throw .noMemory }
         self.handle = handle
