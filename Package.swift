@@ -42,6 +42,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["CTerminal"]),
         .target(name: "Widgets", dependencies: ["Terminal"]),
+        .target(name: "Desk", dependencies: ["Domain", "Configuration", "Store", "Documents"]),
 
         // Measuring.
         .target(name: "CBench", linkerSettings: [.linkedLibrary("util")]),
@@ -67,6 +68,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
         .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Domain", "Configuration", "Store", "Documents"]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// The name of a print job: 1 to 64 of `A–Z a–z 0–9 -`, such as a UUID. Made with the command that wants the paper, so
@@ -10,6 +11,11 @@ public struct JobID: Hashable, Sendable, Codable, CustomStringConvertible {
     public init?(_ name: String) {
         guard isPlainName(name, longest: 64, letters: "a"..."z", "A"..."Z") else { return nil }
         description = name
+    }
+
+    /// The name that an id gives: its 36 characters.
+    public init<Subject>(_ id: ID<Subject>) {
+        description = id.text
     }
 
     /// Reads the name.

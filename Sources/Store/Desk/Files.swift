@@ -82,6 +82,15 @@ extension Store {
         }
     }
 
+    /// The application by which a card came; nil where there is no such card.
+    public func application(ofCard id: ID<Card>) throws(StoreFault) -> ID<Application>? {
+        try readTogether { database in
+            var loader = WorldLoader(database: database)
+            try loader.load(.card(id))
+            return loader.world.cards[id]?.application
+        }
+    }
+
     /// The application of a case number; nil where there is none.
     public func application(numbered number: String) throws(StoreFault) -> ID<Application>? {
         try readTogether { database in

@@ -1,0 +1,204 @@
+import Configuration
+import Documents
+import Domain
+import Foundation
+import Store
+import Synchronization
+
+/// The way from a case to paper. Every call reads files and records, and printing waits for the printer: never on the
+/// thread that owns the screen. Nothing is opened or loaded before it is needed.
+public final class Paperwork: Sendable {
+    private let store: Store
+    private let facts: PaperFacts
+    private let papers: String
+    private let spoolFolder: String
+    private let destination: Destination
+    private let spool = Mutex<Spool?>(nil)
+    /// How long a printer's program may take before nobody knows whether it printed.
+    private static let limit = Swift.Duration.seconds(20)
+
+    /// Papers of a store. `messages` are the Polish ones, whatever the screen's language; `papers` is the folder of the
+    /// descriptions (`Assets/papers`), `spool` that of the papers on their way.
+    public init(store: Store, messages: Messages, papers: String, spool: String, destination: Destination) {
+        self.store = store
+        self.papers = papers
+        self.destination = destination
+        facts = PaperFacts(programme: store.programme, messages: messages)
+        spoolFolder = spool
+    }
+
+    /// The paper as a page, made by that member of staff at that service point (its short name).
+    public func page(
+        _ printout: Printout, by clerk: String, servicePoint: String, now: Instant
+    ) throws(PaperFailure) -> Page {
+        let template = try template(printout.kind)
+        let common = facts.common(madeBy: clerk, at: servicePoint)
+        let values = common.merging(try values(of: printout)) { $1 }
+        do {
+            return try fill(template, values: values, on: stationery(at: servicePoint, on: now.day)) { key, values in
+                facts.messages.text(key, named: values)
+            }
+        } catch {
+            throw .template(error)
+        }
+    }
+
+    /// The paper as text of that width.
+    public func preview(
+        _ printout: Printout, by clerk: String, servicePoint: String, now: Instant, columns: Int = 78
+    ) throws(PaperFailure) -> String {
+        try page(printout, by: clerk, servicePoint: servicePoint, now: now).plainText(columns: columns)
+    }
+
+    /// Prints a paper under an id that was made when it was asked for: the same again prints only what did not come out
+    /// the first time. The PDF leaves the spool once it is printed; only the record of it stays.
+    public func print<Subject>(
+        _ printout: Printout, id: ID<Subject>, by clerk: String, servicePoint: String, now: Instant
+    ) throws(PaperFailure) -> Printed {
+        let job = JobID(id)
+        let spool = try openSpool(now)
+        if spool[job] == nil {
+            let page = try page(printout, by: clerk, servicePoint: servicePoint, now: now)
+            let pdf = try drawn(page, now)
+            try spooled { () throws(SpoolError) in
+                try spool.submit(pdf, kind: page.kind, id: job, at: now.date)
+            }
+        }
+        return try deliver(job, from: spool, now)
+    }
+
+    // MARK: Contents
+
+    private func values(of printout: Printout) throws(PaperFailure) -> PaperValues {
+        switch printout {
+        case .missingPapers(let slip):
+            return facts.values(of: slip)
+        case .confirmation(let id), .application(let id):
+            return facts.values(of: try file(of: id))
+        case .decision(let id):
+            let file = try file(of: id)
+            guard let decision = facts.decision(of: file) else { throw .notDecided }
+            return facts.values(of: file).merging(decision) { $1 }
+        case .pickup(let id):
+            let file = try file(ofCard: id)
+            guard let pickup = facts.pickup(of: id, in: file) else { throw .notHandedOver }
+            return facts.values(of: file).merging(pickup) { $1 }
+        }
+    }
+
+    private func file(of id: ID<Application>) throws(PaperFailure) -> ApplicationCase {
+        let file = try read { () throws(StoreFault) in try store.applicationCase(id) }
+        guard let file else { throw .unknownApplication }
+        return file
+    }
+
+    private func file(ofCard id: ID<Card>) throws(PaperFailure) -> ApplicationCase {
+        let application = try read { () throws(StoreFault) in try store.application(ofCard: id) }
+        guard let application else { throw .unknownCard }
+        return try file(of: application)
+    }
+
+    private func read<Value>(_ body: () throws(StoreFault) -> Value) throws(PaperFailure) -> Value {
+        do { return try body() } catch { throw .records(error) }
+    }
+
+    private func template(_ kind: String) throws(PaperFailure) -> PaperTemplate {
+        let definition: PaperDefinition
+        do { definition = try PaperFile.read("\(papers)/\(kind).toml") } catch { throw .description(error) }
+        guard let template = PaperTemplate(definition) else { throw .template(.wrongKind(kind, item: nil)) }
+        return template
+    }
+
+    private func stationery(at servicePoint: String, on day: Day) -> Stationery {
+        let programme = facts.programme
+        let office = programme.servicePoint(servicePoint)
+        let point = office.map { "\($0.name), \($0.address)" }
+        return Stationery(
+            office: programme.organiser.first ?? programme.city,
+            lines: programme.organiser.dropFirst() + [point].compactMap { $0 },
+            place: "\(programme.city), \(day.polish)",
+            watermark: store.kind == .training ? facts.messages.text("paper.training") : nil)
+    }
+
+    // MARK: Printing
+
+    private func drawn(_ page: Page, _ now: Instant) throws(PaperFailure) -> [UInt8] {
+        do { return try page.pdf(created: now.date) } catch { throw .drawing(error) }
+    }
+
+    /// Opened with the first paper: a spool has to be looked through, which the first screen need not wait for.
+    private func openSpool(_ now: Instant) throws(PaperFailure) -> Spool {
+        try spool.withLock { spool throws(PaperFailure) in
+            if let open = spool { return open }
+            let opened = try spooled { () throws(SpoolError) in try Spool(folder: spoolFolder, at: now.date) }
+            spool = opened
+            return opened
+        }
+    }
+
+    private func deliver(_ id: JobID, from spool: Spool, _ now: Instant) throws(PaperFailure) -> Printed {
+        var job = spool[id]
+        if job?.state == .queued || job?.state == .failed {
+            makeFolder()
+            job = try spooled { () throws(SpoolError) in
+                try spool.print(id, to: destination, limit: Paperwork.limit) { now.date }
+            }
+        }
+        guard job?.state == .printed, let job else {
+            guard job?.state == .failed, let fault = job?.fault else { throw .uncertain }
+            throw .notPrinted(fault)
+        }
+        try spooled { () throws(SpoolError) in try spool.eraseContent(id) }
+        return Printed(job, destination)
+    }
+
+    /// The folder for papers, not those above it: a share that isn't mounted must not be made up. Where it can't be
+    /// made, the delivery tells why.
+    private func makeFolder() {
+        if case .folder(let folder) = destination { mkdir(folder, 0o700) }
+    }
+
+    @discardableResult
+    private func spooled<Value>(_ body: () throws(SpoolError) -> Value) throws(PaperFailure) -> Value {
+        do { return try body() } catch { throw .spool(error) }
+    }
+}
+
+/// Where a paper came out.
+public enum Printed: Hashable, Sendable {
+    /// As a file of that name in the folder for papers.
+    case file(String)
+    /// In that queue of CUPS: taken, which is not yet on paper.
+    case queue(String)
+
+    fileprivate init(_ job: Job, _ destination: Destination) {
+        switch destination {
+        case .folder: self = .file("\(job.kind)-\(job.id).pdf")
+        case .cups(let queue, _): self = .queue(queue)
+        }
+    }
+
+    /// The file's or the queue's name.
+    public var name: String {
+        switch self {
+        case .file(let name), .queue(let name): name
+        }
+    }
+}
+
+extension Destination {
+    /// Where the settings send paper; without a folder of their own, `paper` in the store's folder.
+    public init(_ printer: Settings.Printer, store folder: String) {
+        switch printer {
+        case .folder(""): self = .folder("\(folder)/paper")
+        case .folder(let path): self = .folder(path)
+        case .queue(let queue): self = .cups(queue: queue, options: ["media=A4"])
+        }
+    }
+}
+
+extension Instant {
+    fileprivate var date: Date {
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+}
