@@ -1,23 +1,32 @@
 /// The order of the Polish alphabet: a ą b c ć … l ł … z ź ż, without regard to capitals.
 enum PolishOrder {
-    /// Bytes that sort as the text does; other letters stand with the one that they look like, or after z.
+    /// Bytes that sort as the text does; letters that are in no Polish word stand after ż.
     static func key(_ text: String) -> [UInt8] {
-        text.lowercased().unicodeScalars.map { scalar in
-            places[scalar] ?? (scalar.isASCII ? UInt8(scalar.value) : 0xFF)
-        }
+        text.unicodeScalars.map { $0.value < 0x180 ? places[Int($0.value)] : 0xFF }
     }
 
     /// Sorts values by a text of theirs, those of equal text as they were.
     static func sorted<Value>(_ values: [Value], by text: (Value) -> String) -> [Value] {
-        let keyed = values.enumerated().map { (key: key(text($0.element)), place: $0.offset, value: $0.element) }
-        return keyed.sorted { left, right in
-            left.key == right.key ? left.place < right.place : left.key.lexicographicallyPrecedes(right.key)
-        }.map(\.value)
+        sorted(values, by: text) { _ in "" }
+    }
+
+    /// Sorts values by one text of theirs and then by another.
+    static func sorted<Value>(_ values: [Value], by text: (Value) -> String, _ other: (Value) -> String) -> [Value] {
+        let keys = values.map { key(text($0)) + [0] + key(other($0)) }
+        let order = values.indices.sorted { left, right in
+            keys[left] == keys[right] ? left < right : keys[left].lexicographicallyPrecedes(keys[right])
+        }
+        return order.map { values[$0] }
     }
 
     /// Letters begin above every other ASCII character but `{|}~`, which names don't have.
-    private static let places: [Unicode.Scalar: UInt8] = {
-        let letters = Array("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż".unicodeScalars)
-        return Dictionary(uniqueKeysWithValues: letters.enumerated().map { ($0.element, UInt8(0x61 + $0.offset)) })
+    private static let places: [UInt8] = {
+        var places = (0..<0x180).map { $0 < 0x80 ? UInt8($0) : 0xFF }
+        for alphabet in ["aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż", "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻ"] {
+            for (place, letter) in alphabet.unicodeScalars.enumerated() {
+                places[Int(letter.value)] = UInt8(0x61 + place)
+            }
+        }
+        return places
     }()
 }

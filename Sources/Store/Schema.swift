@@ -34,7 +34,7 @@ enum Schema {
         "CREATE INDEX card_person ON card(person)",
         "CREATE INDEX card_ready ON card(pickup_point, issued) WHERE status = 'ready'",
         "CREATE INDEX card_issued ON card(issued)",
-        "CREATE INDEX card_handed_over ON card(handed_over) WHERE handed_over IS NOT NULL",
+        "CREATE INDEX card_handed_over ON card(handed_over, handed_over_at) WHERE handed_over IS NOT NULL",
     ]
 
     /// Brings a store up to this version.

@@ -46,14 +46,19 @@ public struct ID<Subject>: Hashable, Sendable {
 
     /// The 36 characters in lower case.
     public var text: String {
-        let digits = Array((hexadecimal(high) + hexadecimal(low)).utf8)
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-        return groups.map { String(decoding: digits[$0], as: UTF8.self) }.joined(separator: "-")
-    }
-
-    private func hexadecimal(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        String(unsafeUninitializedCapacity: 36) { bytes in
+            var place = 0
+            for shift in stride(from: 124, through: 0, by: -4) {
+                if place == 8 || place == 13 || place == 18 || place == 23 {
+                    bytes[place] = UInt8(ascii: "-")
+                    place += 1
+                }
+                let digit = UInt8(truncatingIfNeeded: (shift >= 64 ? high >> (shift - 64) : low >> shift) & 15)
+                bytes[place] = digit < 10 ? 48 + digit : 87 + digit
+                place += 1
+            }
+            return place
+        }
     }
 }
 

@@ -122,7 +122,7 @@ extension Store {
     public func people(matching text: String = "", limit: Int = 1000) throws(StoreFault) -> [PersonRow] {
         guard Folding.words(text).isEmpty else { return try search(text, limit: limit, cap: limit).rows }
         return try read { database in
-            try database.rows("SELECT \(PersonRow.columns) FROM person ORDER BY n LIMIT ?", [limit], PersonRow.init)
+            try database.people("ORDER BY n LIMIT ?", [limit])
         }
     }
 

@@ -17,8 +17,9 @@ extension Store {
     /// typed has to begin a word of the name, or all together have to begin a number. Where nothing begins so, words
     /// that have it in their middle are tried.
     ///
-    /// Counts up to `cap`. The work is bounded, so that it may run at every key.
-    public func search(_ text: String, limit: Int = 50, cap: Int = 200) throws(StoreFault) -> SearchResult<PersonRow> {
+    /// Counts up to `cap`. The work is bounded, so that it may run at every key: of two words that each begin very many
+    /// names some persons may be left out, and the result then says that there may be more.
+    public func search(_ text: String, limit: Int = 20, cap: Int = 100) throws(StoreFault) -> SearchResult<PersonRow> {
         try read { database in
             var finder = Finder(database: database, cap: cap)
             try finder.find(Folding.words(text))
@@ -28,7 +29,7 @@ extension Store {
     }
 }
 
-/// One search, step by step until enough is found.
+/// One search, step by step until enough is found; each step does a bounded amount of work.
 struct Finder {
     let database: Database
     let cap: Int
@@ -37,23 +38,26 @@ struct Finder {
     private(set) var isCapped = false
     private var known: Set<Int64> = []
 
-    /// Rows looked at for one word before a search gives up: some milliseconds' work.
-    private static let reach = 20_000
-    /// Words tried that have a part in their middle.
-    private static let candidates = 24
+    /// Rows looked at for each word where several have to be in a name: at first, and where nothing else was found.
+    private static let reach = [1_000, 10_000]
+    /// Words that may stand for what was typed.
+    private static let candidates = 40
 
     init(database: Database, cap: Int) {
         self.database = database
         self.cap = cap
+        known.reserveCapacity(cap)
     }
 
     mutating func find(_ words: [String]) throws {
         guard !words.isEmpty else { return }
         try collect(prefix: words.joined(separator: " "))
-        guard words.count > 1 || found.isEmpty else { return }
         if words.count > 1 {
-            if words.allSatisfy(\.isNumber) { try collect(prefix: words.joined()) }
-            try collect(words: words, by: words.longest)
+            if words.allSatisfy(\.isNumber) { return try collect(prefix: words.joined()) }
+            for word in try wholeWords(beginning: words[0]) {
+                try collect(prefix: ([word] + words.dropFirst()).joined(separator: " "))
+            }
+            try look(for: words)
         }
         if found.isEmpty { try collectByPart(words) }
     }
@@ -61,10 +65,8 @@ struct Finder {
     /// The persons found, as on a list, by name.
     func rows(limit: Int) throws -> [PersonRow] {
         let page = "[" + found.prefix(limit).map(String.init).joined(separator: ",") + "]"
-        let rows = try database.rows(
-            "SELECT \(PersonRow.columns) FROM person WHERE n IN (SELECT value FROM json_each(?))", [page],
-            PersonRow.init)
-        return PolishOrder.sorted(rows) { "\($0.surname) \($0.givenName)" }
+        let rows = try database.people("WHERE n IN (SELECT value FROM json_each(?))", [page])
+        return PolishOrder.sorted(rows, by: \.surname, \.givenName)
     }
 
     /// Keys that begin so.
@@ -74,57 +76,63 @@ struct Finder {
             [prefix, prefix.successor, cap + 1])
     }
 
-    /// Keys that begin with one of the words and have the others in them, each at the beginning of a word.
-    private mutating func collect(words: [String], by chosen: Int) throws {
-        var others = words
-        let first = others.remove(at: chosen)
-        let conditions = others.map { _ in "instr(key, ?) > 0" }.joined(separator: " AND ")
-        var arguments: StatementArguments = [first, first.successor, Finder.reach]
-        for other in others { arguments += [" " + other] }
-        try take(
-            """
-            SELECT person FROM (SELECT key, person FROM search_key WHERE key >= ? AND key < ? LIMIT ?)
-            WHERE \(conditions) LIMIT ?
-            """, arguments + [cap + 1])
+    /// Keys that have every word at the beginning of one of theirs, in whatever order. The words' ranges are looked
+    /// through side by side, so that the rarest ends the search.
+    private mutating func look(for words: [String]) throws {
+        for reach in Finder.reach where !isCapped {
+            for place in words.indices {
+                if try look(for: words, from: place, reach: reach) { return }
+            }
+            if !found.isEmpty { isCapped = true }
+        }
     }
 
-    /// The longest word may stand in the middle of a word: those words take its place.
+    /// Looks through the keys that begin with one of the words; true where it came to their end.
+    private mutating func look(for words: [String], from place: Int, reach: Int) throws -> Bool {
+        let others = words.indices.filter { $0 != place }.map { Array(" \(words[$0])".utf8) }
+        let statement = try database.cachedStatement(
+            sql: "SELECT person, key FROM search_key WHERE key >= ? AND key < ? LIMIT ?")
+        let keys = try Row.fetchCursor(statement, arguments: [words[place], words[place].successor, reach])
+        var rows = 0
+        while try keys.next() != nil {
+            rows += 1
+            let row = Columns(statement: statement.sqliteStatement)
+            if others.allSatisfy({ row.text(1, contains: $0) }) { add(Int64(row.integer(0))) }
+            if isCapped { return true }
+        }
+        return rows < reach
+    }
+
+    /// The longest word may stand in the middle of a word: those words take its place, in front of the others.
     private mutating func collectByPart(_ words: [String]) throws {
-        let place = words.longest
+        let place = words.indices.max { words[$0].utf8.count < words[$1].utf8.count } ?? 0
         let part = words[place]
         guard part.utf8.count >= SearchKeys.shortestPart, !part.isNumber else { return }
         let candidates = try String.fetchAll(
             database.cachedStatement(sql: "SELECT DISTINCT word FROM name_part WHERE part >= ? AND part < ? LIMIT ?"),
             arguments: [part, part.successor, Finder.candidates])
-        for candidate in candidates where !isCapped {
-            if words.count == 1 {
-                try collect(prefix: candidate)
-            } else {
-                var tried = words
-                tried[place] = candidate
-                try collect(words: tried, by: place)
-            }
-        }
+        var others = words
+        others.remove(at: place)
+        for candidate in candidates { try collect(prefix: ([candidate] + others).joined(separator: " ")) }
+    }
+
+    /// Other words of names that begin so.
+    private func wholeWords(beginning text: String) throws -> [String] {
+        try String.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT word FROM name_part WHERE part > ? AND part < ? AND part = word LIMIT ?"),
+            arguments: [text, text.successor, Finder.candidates])
     }
 
     private mutating func take(_ sql: String, _ arguments: StatementArguments) throws {
         guard !isCapped else { return }
         let people = try Int64.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
-        while let person = try people.next() {
-            guard known.insert(person).inserted else { continue }
-            guard found.count < cap else {
-                isCapped = true
-                return
-            }
-            found.append(person)
-        }
+        while !isCapped, let person = try people.next() { add(person) }
     }
-}
 
-extension [String] {
-    /// The place of the longest word, the rarest by guess.
-    fileprivate var longest: Int {
-        indices.max { self[$0].utf8.count < self[$1].utf8.count } ?? 0
+    private mutating func add(_ person: Int64) {
+        guard known.insert(person).inserted else { return }
+        if found.count < cap { found.append(person) } else { isCapped = true }
     }
 }
 

@@ -81,7 +81,6 @@ extension Projector {
 
     /// The ends of a word lead to the word; most words are known already.
     func addParts(of word: String) throws {
-        guard word.utf8.count > SearchKeys.shortestPart else { return }
         let known = try database.integer("SELECT 1 FROM name_part WHERE part = ? AND word = ?", [word, word])
         guard known == nil else { return }
         for part in SearchKeys.ends(of: word) {

@@ -53,21 +53,33 @@ public struct OpenFact: Hashable, Sendable {
     public let status: ApplicationStatus
 }
 
-extension PersonRow {
-    static let columns = """
-        person.id, person.surname, person.given_name, person.second_name, person.birth, person.address,
-        person.grants, person.card_number, person.card_status, person.open_number, person.open_status
-        """
+extension Database {
+    /// Persons of the list's table. Columns are taken from SQLite itself: this is what runs at every key.
+    func people(_ conditions: String, _ arguments: StatementArguments) throws -> [PersonRow] {
+        let statement = try cachedStatement(
+            sql: """
+                SELECT id, surname, given_name, second_name, birth, address, grants, card_number, card_status,
+                open_number, open_status FROM person \(conditions)
+                """)
+        var people: [PersonRow] = []
+        let cursor = try Row.fetchCursor(statement, arguments: arguments)
+        while try cursor.next() != nil {
+            people.append(try PersonRow(Columns(statement: statement.sqliteStatement)))
+        }
+        return people
+    }
+}
 
-    init(_ row: Row) throws {
+extension PersonRow {
+    fileprivate init(_ row: Columns) throws {
         id = try row.id(0)
-        surname = row[1]
-        givenName = row[2]
-        secondName = row[3]
-        birthDate = row.day(4)
-        address = row[5]
-        packages = Grants(text: row[6]).all
-        card = try (row[7] as String?).map { CardFact(number: $0, status: try row.choice(8)) }
-        open = try (row[9] as String?).map { OpenFact(number: $0, status: try row.choice(10)) }
+        surname = row.text(1)
+        givenName = row.text(2)
+        secondName = row.text(3)
+        birthDate = Day(ordinal: row.integer(4))
+        address = row.text(5)
+        packages = Grants(text: row.text(6)).all
+        card = row.isNull(7) ? nil : CardFact(number: row.text(7), status: try row.choice(8))
+        open = row.isNull(9) ? nil : OpenFact(number: row.text(9), status: try row.choice(10))
     }
 }

@@ -23,11 +23,10 @@ enum SearchKeys {
         return keys
     }
 
-    /// The ends of a word, the whole first: `kowalski`, `owalski`, … `ski`.
+    /// The ends of a word that are long enough to be looked up, the whole first: `kowalski`, `owalski`, … `ski`.
     static func ends(of word: String) -> [String] {
         let length = word.count
-        guard length >= shortestPart else { return [] }
-        return (0...(length - shortestPart)).map { String(word.dropFirst($0)) }
+        return length <= shortestPart ? [word] : (0...(length - shortestPart)).map { String(word.dropFirst($0)) }
     }
 }
 
