@@ -67,7 +67,7 @@ enum Schema {
             position INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, body BLOB NOT NULL, actor BLOB NOT NULL,
             today INTEGER NOT NULL, at INTEGER NOT NULL, zone INTEGER NOT NULL, first INTEGER NOT NULL,
             last INTEGER NOT NULL, queued INTEGER NOT NULL) STRICT;
-        CREATE INDEX command_queued ON command(position) WHERE queued = 1;
+        CREATE INDEX command_queued ON command(at, zone) WHERE queued = 1;
         CREATE TABLE draft(
             application BLOB PRIMARY KEY, owner BLOB NOT NULL, parked INTEGER NOT NULL, opened INTEGER NOT NULL,
             saved INTEGER NOT NULL, zone INTEGER NOT NULL, surname TEXT NOT NULL, given_name TEXT NOT NULL,

@@ -72,7 +72,7 @@ extension Store {
     private func countUnsent(_ counts: inout HomeCounts, _ database: Database) throws {
         counts.unsent = try database.integer("SELECT count(*) FROM command WHERE queued = 1") ?? 0
         counts.oldestUnsent = try database.row(
-            "SELECT at, zone FROM command WHERE queued = 1 ORDER BY position LIMIT 1"
+            "SELECT at, zone FROM command WHERE queued = 1 ORDER BY at LIMIT 1"
         ).map { Instant(milliseconds: $0[0], offset: $0[1]) }
     }
 }
