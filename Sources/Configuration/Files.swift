@@ -9,28 +9,28 @@ enum Files {
     /// A file's bytes.
     ///
     /// - Throws: a fault of line 0 where it can't be read, is too large, or is no UTF-8.
-    static func bytes(_ path: String, name: String) throws(Faults) -> [UInt8] {
-        let bytes = try contents(path, name)
+    static func bytes(_ path: String) throws(Faults) -> [UInt8] {
+        let bytes = try contents(path)
         guard bytes.count <= limit else {
-            throw Faults(file: name, .tooLarge(bytes: bytes.count, limit: limit))
+            throw Faults(file: path, .tooLarge(bytes: bytes.count, limit: limit))
         }
         // A NUL would end the text for the TOML parser and hide the rest.
         guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
-            throw Faults(file: name, .notText)
+            throw Faults(file: path, .notText)
         }
         return bytes
     }
 
-    private static func contents(_ path: String, _ name: String) throws(Faults) -> [UInt8] {
+    private static func contents(_ path: String) throws(Faults) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Faults(file: name, .unreadable(error: errno)) }
+        guard descriptor >= 0 else { throw Faults(file: path, .unreadable(error: errno)) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count <= limit {
             let count = read(descriptor, &buffer, buffer.count)
             guard count >= 0 || errno == EINTR else {
-                throw Faults(file: name, .unreadable(error: errno))
+                throw Faults(file: path, .unreadable(error: errno))
             }
             if count == 0 { break }
             bytes += buffer.prefix(max(count, 0))
@@ -55,7 +55,7 @@ enum Files {
     }
 }
 
-/// The last part of a path, as faults name a file.
+/// The last part of a path.
 func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
 }

@@ -43,4 +43,22 @@ import Testing
         let lines = LineFinder(Array(Self.text.utf8)).lines
         #expect(lines["no.header"] == nil && lines["no"] == nil)
     }
+
+    /// The parser by itself would end the process over the first ones.
+    @Test(arguments: [
+        ("a = 1\n[é]", 2), ("a = [ }", 1), ("\na = 2026-11-20T:7:32", 2), ("a = 2026-11-20 1\n", 1), ("[ é ]", 1),
+        ("\n[[ż]]", 2), ("[=]", 1), ("a = 1\n[b.é]", 2), ("a =\n[é]", 1),
+        ("a = '''\n[é]\n'''\n[é]", 4), ("a = { b", 1), ("a = 1 2", 1), ("a = 0x1F", 1),
+        ("a = " + String(repeating: "[", count: 100_000), 1),
+    ])
+    func aBrokenTextIsRefusedWithItsLine(text: String, line: Int) {
+        let found = faults { _ = try TomlTable(text: Array(text.utf8), faults: FaultList(file: "a.toml")) }
+        #expect(found.map(\.problem.code) == ["syntax"])
+        #expect(found.map(\.line) == [line])
+    }
+
+    @Test func aTextWithinQuotesIsNoHeader() throws {
+        let text = "a = \"\"\"\n[é]\"\"\"\nb = [\n['é']]\n[\"é\"]\n"
+        _ = try TomlTable(text: Array(text.utf8), faults: FaultList(file: "a.toml"))
+    }
 }

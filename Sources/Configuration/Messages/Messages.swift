@@ -25,8 +25,8 @@ public struct Messages: Sendable {
                 faults.append(Fault(file: name, line: 0, problem: .missingKey("msgid")))
             }
             for name in names {
-                let bytes = try Files.bytes("\(folder)/\(name)", name: name)
-                faults += messages.add(bytes, file: name)
+                let path = "\(folder)/\(name)"
+                faults += messages.add(try Files.bytes(path), file: path)
             }
         } catch {
             faults += error.all

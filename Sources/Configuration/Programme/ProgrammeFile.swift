@@ -6,8 +6,7 @@ public enum ProgrammeFile {
     ///
     /// - Throws: everything that is wrong with it, with file and line.
     public static func read(_ path: String) throws(Faults) -> Programme {
-        let name = fileName(path)
-        return try read(try Files.bytes(path, name: name), name: name)
+        try read(try Files.bytes(path), name: path)
     }
 
     /// Reads and checks the text of a programme file.

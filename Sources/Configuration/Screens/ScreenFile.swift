@@ -9,13 +9,14 @@ public enum ScreenFile {
     ///
     /// - Throws: everything that is wrong with them, with file and line.
     public static func read(folder: String) throws(Faults) -> [String: ScreenDefinition] {
-        let fields = try fields(try Files.bytes("\(folder)/\(dictionary)", name: dictionary), name: dictionary)
+        let fieldsPath = "\(folder)/\(dictionary)"
+        let fields = try fields(try Files.bytes(fieldsPath), name: fieldsPath)
         var screens: [String: ScreenDefinition] = [:]
         var faults: [Fault] = []
         for name in try Files.names(in: folder, ending: ".toml") where name != dictionary {
             do throws(Faults) {
-                let bytes = try Files.bytes("\(folder)/\(name)", name: name)
-                screens[String(name.dropLast(5))] = try screen(bytes, name: name, fields: fields)
+                let path = "\(folder)/\(name)"
+                screens[String(name.dropLast(5))] = try screen(try Files.bytes(path), name: path, fields: fields)
             } catch {
                 faults += error.all
             }
@@ -69,8 +70,9 @@ public enum ScreenFile {
             command: root.choice("command", or: CommandName.submitApplication),
             pages: root.tables("page").map(reader.page), file: name)
         if screen.pages.isEmpty { root.report(.missingKey("[[page]]"), at: "page") }
-        if !screen.id.isEmpty && "\(screen.id).toml" != name {
-            root.report(.notOneOf(key: "id", is: screen.id, known: String(name.dropLast(5))), at: "id")
+        let expected = String(fileName(name).dropLast(5))
+        if !screen.id.isEmpty && screen.id != expected {
+            root.report(.notOneOf(key: "id", is: screen.id, known: expected), at: "id")
         }
         root.finish()
         try faults.check()

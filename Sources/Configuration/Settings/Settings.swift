@@ -54,8 +54,7 @@ public struct Settings: Hashable, Sendable {
     ///
     /// - Throws: everything that is wrong with it, with file and line.
     public static func read(_ path: String) throws(Faults) -> Settings {
-        let name = fileName(path)
-        return try read(try Files.bytes(path, name: name), name: name)
+        try read(try Files.bytes(path), name: path)
     }
 
     /// Reads a text.

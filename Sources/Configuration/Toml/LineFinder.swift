@@ -1,21 +1,33 @@
-/// Finds the line of every key and value of a TOML text. The parser tells no places, so the text is walked once more;
-/// it has passed the parser, so that only its shape has to be followed (TOML 1.0).
+/// Finds the line of every key and value of a TOML text, whose places the parser does not tell (TOML 1.0).
+///
+/// It runs before the parser, because that ends the process over `[é]`, `a = [}` or half a time of day: these are
+/// stopped here. Up to the first thing that is wrong with a text both see the same; behind it the lines mean nothing, and
+/// the parser refuses the text.
 struct LineFinder {
     /// Line by path (`document[2].label.pl`, `document[2].months[0]`), from 1.
     private(set) var lines: [String: Int] = [:]
+    /// A sign over which the parser would end the process: the bytes before the statement it is in, its line, and what
+    /// would be right.
+    private(set) var trap: (offset: Int, line: Int, expected: String)?
+    private var statement = 0
     private let text: [UInt8]
+    private var nesting = 0
     private var place = 0
     private var line = 1
     /// How many tables each array of tables has so far, by its path.
     private var counts: [String: Int] = [:]
 
-    /// Walks a text that the parser has taken.
+    /// Deeper than the parser goes; what is nested deeper is refused there.
+    private static let deepest = 300
+
+    /// Walks a text.
     init(_ text: [UInt8]) {
         self.text = text
         var table = ""
         while true {
             skipBlank(withLines: true)
             guard let byte = current else { break }
+            statement = place
             if byte == UInt8(ascii: "[") {
                 table = header()
             } else {
@@ -54,8 +66,14 @@ struct LineFinder {
     private mutating func header() -> String {
         let begin = line
         advance()
+        skipBlank(withLines: false)
         let isArray = current == UInt8(ascii: "[")
         if isArray { advance() }
+        skipBlank(withLines: false)
+        if let byte = current, !LineFinder.beginsName(byte) {
+            stop("table name: letters a–z, digits, _ and - only, or in quotes")
+            return ""
+        }
         let names = keys()
         advance(isArray ? 2 : 1)
         var path = names.dropLast().reduce("") { path, name in latest(LineFinder.join(path, name)) }
@@ -67,6 +85,21 @@ struct LineFinder {
         path = latest(path)
         lines[path] = begin
         return path
+    }
+
+    private mutating func stop(_ expected: String) {
+        trap = (statement, line, expected)
+        place = text.count
+    }
+
+    /// Whether a table name may begin so; a bracket is the parser's to refuse.
+    private static func beginsName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "_-\"']".utf8.contains(byte)
+        }
     }
 
     private func latest(_ path: String) -> String {
@@ -114,13 +147,28 @@ struct LineFinder {
     }
 
     private mutating func value(_ path: String) {
+        nesting += 1
+        defer { nesting -= 1 }
+        if nesting > LineFinder.deepest { place = text.count }
         skipBlank(withLines: false)
         switch current {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): string()
         case UInt8(ascii: "["): array(path)
         case UInt8(ascii: "{"): inlineTable(path)
-        default:
-            while let byte = current, !",]}#\n".utf8.contains(byte) { advance() }
+        default: bareValue()
+        }
+    }
+
+    /// A value without quotes. Times of day, hexadecimal numbers and the like are TOML, but no file of ours has a use
+    /// for them.
+    private mutating func bareValue() {
+        let begin = place
+        while let byte = current, !" \t\r\n,]}#".utf8.contains(byte) { advance() }
+        let value = text[begin..<place]
+        skipBlank(withLines: false)
+        let isAlone = current.map { "\r\n,]}".utf8.contains($0) } ?? true
+        if !value.isEmpty && !(isAlone && BareValue.isKnown(value)) {
+            stop("value: true, false, a number, a day such as 2026-11-20, or text in quotes")
         }
     }
 
@@ -154,6 +202,7 @@ struct LineFinder {
                 advance()
                 continue
             }
+            if byte == UInt8(ascii: "}") { return stop("array: a value or ]") }
             let element = "\(path)[\(index)]"
             lines[element] = line
             value(element)

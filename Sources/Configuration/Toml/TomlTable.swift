@@ -17,17 +17,24 @@ final class TomlTable {
     ///
     /// - Throws: what the parser says, with its line.
     convenience init(text: [UInt8], faults: FaultList) throws(Faults) {
-        let content: TOMLTable
-        do {
-            content = try TOMLTable(string: String(decoding: text, as: UTF8.self))
-        } catch let error as TOMLParseError {
-            faults.report(.syntax(error.description), line: error.source.begin.line)
-            throw Faults(all: faults.all)
-        } catch {
-            faults.report(.syntax("\(error)"), line: 0)
+        let finder = LineFinder(text)
+        let content = try TomlTable.parse(text.prefix(finder.trap?.offset ?? text.count), faults)
+        if let trap = finder.trap {
+            faults.report(.syntax(trap.expected), line: trap.line)
             throw Faults(all: faults.all)
         }
-        self.init(content, path: "", lines: LineFinder(text).lines, faults: faults)
+        self.init(content, path: "", lines: finder.lines, faults: faults)
+    }
+
+    private static func parse(_ text: ArraySlice<UInt8>, _ faults: FaultList) throws(Faults) -> TOMLTable {
+        do {
+            return try TOMLTable(string: String(decoding: text, as: UTF8.self))
+        } catch let error as TOMLParseError {
+            faults.report(.syntax(error.description), line: error.source.begin.line)
+        } catch {
+            faults.report(.syntax("\(error)"), line: 0)
+        }
+        throw Faults(all: faults.all)
     }
 
     private init(_ content: TOMLTable, path: String, lines: [String: Int], faults: FaultList) {
