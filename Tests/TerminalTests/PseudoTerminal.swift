@@ -17,6 +17,8 @@ final class PseudoTerminal {
     private let slave: Int32
     let process: pid_t
     private(set) var output: [UInt8] = []
+    // The end of the last match.
+    private var seen = 0
     private let before: termios
     private var hasEnded = false
 
@@ -122,13 +124,17 @@ final class PseudoTerminal {
         master = -1
     }
 
-    /// Reads until the text turns up in what came since the last call; false when the program says no more.
+    /// Reads until the text turns up behind the one that was last waited for; false when the program says no more.
     @discardableResult
-    func waitFor(_ text: String, since start: Int = 0) -> Bool {
-        while !String(decoding: output[start...], as: UTF8.self).contains(text) {
+    func waitFor(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        while true {
+            if let match = output[seen...].firstRange(of: wanted) {
+                seen = match.upperBound
+                return true
+            }
             guard readMore() else { return false }
         }
-        return true
     }
 
     /// Reads what comes; ten seconds of silence are taken for the end.

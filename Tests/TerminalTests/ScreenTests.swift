@@ -89,9 +89,8 @@ struct ScreenTests {
         let terminal = try started(term)
         let start = terminal.output.count
         for letter in "zażółćgęśląjaźń" {
-            let before = terminal.output.count
             terminal.type(String(letter))
-            #expect(terminal.waitFor(String(letter), since: before))
+            #expect(terminal.waitFor(String(letter)))
         }
         #expect(terminal.output.count - start <= 15 * 3)
     }
@@ -141,9 +140,8 @@ struct ScreenTests {
         #expect(terminal.waitFor("F10"))
         terminal.type("ąę\u{1A}")
         #expect(terminal.waitFor("status 148\r\nicanon"))
-        let start = terminal.output.count
-        #expect(terminal.waitFor("\u{1B}[?2004h", since: start - 64))
-        #expect(terminal.waitFor("F10", since: start))
+        #expect(terminal.waitFor("\u{1B}[?2004h"))
+        #expect(terminal.waitFor("F10"))
         terminal.type("\u{1B}0")
         #expect(terminal.waitFor("frames"))
         #expect(terminal.end() == 0)
