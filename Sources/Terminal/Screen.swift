@@ -96,8 +96,9 @@ public final class Screen {
         frame.erase()
         draw(&frame)
         hand(frame)
-        if ct_pairs_ran_out() {
-            // Pictures used the terminal's colour pairs up: once more with a fresh table.
+        if ct_pairs_ran_out(), colours >= 256 {
+            // Pictures used the terminal's colour pairs up: once more with a fresh table. With 8 colours the table is
+            // so small that one picture may fill it; what is left over then goes without colour.
             ct_forget_pairs()
             palette = Palette(colours: colours)
             repaintAll()

@@ -11,6 +11,7 @@ struct Probe: TerminalProgram {
     private(set) var log: [String] = []
     private(set) var deadline: ContinuousClock.Instant?
     private var typed = ""
+    private var showsPicture = false
     private let counter = Counter()
 
     init(mailbox: Mailbox<String>) {
@@ -37,6 +38,7 @@ struct Probe: TerminalProgram {
         case .character(let letter): typed.append(letter)
         case .control("b"): postFromElsewhere()
         case .control("d"): deadline = ContinuousClock.now
+        case .control("p"): showsPicture = true
         case .control("t"): trap()
         case .f(10): return .finish
         default: log.append("\(key)")
@@ -53,6 +55,20 @@ struct Probe: TerminalProgram {
         log.withUnsafeBufferPointer { precondition($0.count == none.count - 1, "a trap, as asked for") }
     }
 
+    /// Every cell has colours of its own.
+    private func drawPicture(into buffer: inout Buffer) {
+        for row in 0..<buffer.rows {
+            for column in 0..<buffer.columns {
+                let (light, dark) = (UInt8(column * 8), UInt8(row * 16))
+                let style = Style(
+                    foreground: Colour(red: light, green: dark, blue: 128),
+                    background: Colour(red: dark, green: 255 - light, blue: 0))
+                buffer.set(Cell("▀", style), row: row, column: column)
+            }
+        }
+        buffer.put("obraz", row: 0, column: 0)
+    }
+
     func draw(into buffer: inout Buffer) {
         counter.frames += 1
         buffer.put("Okienko · próba", row: 0, column: 1, .title)
@@ -61,6 +77,7 @@ struct Probe: TerminalProgram {
         }
         let end = buffer.put(typed.suffix(60), row: 2, column: 2, .fieldFocused)
         buffer.put(log.last ?? "", row: 21, column: 2)
+        if showsPicture { buffer.region(row: 3, column: 40, rows: 15, columns: 30, drawPicture) }
         buffer.put("F10", row: 23, column: 1, .key)
         buffer.showCursor(row: 2, column: end)
     }

@@ -166,6 +166,21 @@ struct ScreenTests {
         for colour in ["\u{1B}[36m", "\u{1B}[38;5", "\u{1B}[38:"] { #expect(!terminal.text.contains(colour)) }
     }
 
+    @Test(
+        "A picture in as many colours as there are",
+        arguments: [
+            ("xterm-256color", "truecolor", "\u{1B}[38:2::"), ("xterm-256color", "", "\u{1B}[38;5;"),
+            ("putty-256color", "truecolor", "\u{1B}[38;5;"), ("linux", "", "\u{1B}[36m"), ("vt100", "", "▀"),
+        ])
+    func picture(_ term: String, claim: String, bytes: String) throws {
+        let terminal = try started(term, ["COLORTERM": claim])
+        terminal.type("\u{10}")
+        #expect(terminal.waitFor("obraz"))
+        #expect(terminal.waitFor(bytes))
+        terminal.type("\u{1B}0")
+        #expect(terminal.waitFor("frames 2"))
+    }
+
     @Test("Standard error goes to the log while the screen is up")
     func log() throws {
         let script = "exec 3>&1; \"$0\" log 2>/dev/null"
@@ -173,5 +188,28 @@ struct ScreenTests {
         #expect(terminal.waitFor("F10"))
         terminal.type("\u{14}")
         #expect(terminal.waitFor("a trap, as asked for"))
+    }
+}
+
+@Suite("Colours")
+struct PaletteTests {
+    @Test(
+        "The nearest of what there is",
+        arguments: [
+            (0x000000, 16, 0), (0xFFFFFF, 231, 7), (0xFF0000, 196, 1), (0x00FF00, 46, 2), (0x808080, 244, 7),
+            (0x5F87AF, 67, 6), (0x121212, 233, 0), (0xC8C800, 184, 3),
+        ])
+    func nearest(_ rgb: UInt32, of256: Int, of8: Int) {
+        #expect(Palette.nearest256(Colour(rgb: rgb)) == of256)
+        #expect(Palette.nearest8(Colour(rgb: rgb)) == of8)
+    }
+
+    @Test("A style keeps its colours and its role")
+    func style() {
+        let (one, other) = (Colour(red: 1, green: 2, blue: 3), Colour(rgb: 0xFFFE_FDFC))
+        let style = Style(foreground: one, background: other)
+        #expect(style.foreground == one && style.background.rgb == 0xFE_FDFC && style.role == .picture)
+        #expect(Role.allCases.allSatisfy { Style($0).role == $0 })
+        #expect(Set(Role.allCases.map(\.code)).count == Role.allCases.count)
     }
 }
