@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "okienko",
     products: [
+        .executable(name: "okienko", targets: ["okienko"]),
         .executable(name: "okienko-bench", targets: ["Bench"]),
         .executable(name: "bare-form", targets: ["BareForm"]),
     ],
@@ -42,7 +43,15 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["CTerminal"]),
         .target(name: "Widgets", dependencies: ["Terminal"]),
-        .target(name: "Desk", dependencies: ["Domain", "Configuration", "Store", "Documents"]),
+        .target(
+            name: "Desk",
+            dependencies: ["Domain", "Configuration", "Widgets", "Terminal", "Store", "Photo", "Documents"]),
+        .executableTarget(
+            name: "okienko",
+            dependencies: [
+                "Desk", "Wire", "Configuration", "Domain", "Documents", "Store", "Photo", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         // Measuring.
         .target(name: "CBench", linkerSettings: [.linkedLibrary("util")]),

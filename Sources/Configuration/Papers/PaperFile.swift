@@ -6,8 +6,7 @@ public enum PaperFile {
     ///
     /// - Throws: everything that is wrong with it, with file and line.
     public static func read(_ path: String) throws(Faults) -> PaperDefinition {
-        let name = fileName(path)
-        return try read(try Files.bytes(path, name: name), name: name)
+        try read(try Files.bytes(path), name: path)
     }
 
     /// Reads every paper of a folder, in the order of their names.

@@ -17,7 +17,7 @@ extension Lint {
         guard let form = catalogue.entries[message.key]?.forms.last else {
             return .unknownMessage(key: message.key, language: catalogue.language.rawValue)
         }
-        let places = Messages.places(in: form)
+        let places = Messages.places(in: form).map(String.init)
         let names = Set(message.names).map { "{\($0)}" }.sorted()
         guard places != names else { return nil }
         return .placesDiffer(

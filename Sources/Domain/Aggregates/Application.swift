@@ -180,8 +180,10 @@ extension World {
     /// A person is entered once: by a certain key always, by name and birth date unless the clerk said otherwise.
     private func refuseDoubles(_ applicant: Applicant, _ index: Int, _ context: Context) throws(Refusal) {
         let field = index == 0 ? "person.pesel" : "person.\(index).pesel"
-        for (key, holders) in holders where applicant.keys.contains(key) {
-            guard let other = holders.first(where: { $0 != applicant.person }).flatMap({ people[$0] }) else { continue }
+        for key in applicant.keys {
+            guard let other = holders[key]?.first(where: { $0 != applicant.person }).flatMap({ people[$0] }) else {
+                continue
+            }
             let (surname, givenName) = (other.details.surname, other.details.givenName)
             if key.isCertain {
                 let reason = Reason.personKnown(surname: surname, givenName: givenName)

@@ -198,12 +198,12 @@ extension Package {
 
 extension Programme {
     /// Whether a person of a form counts as a child whom the family maintains: in a capacity that somebody else files
-    /// for, at an age that this capacity allows.
+    /// for, below the age at which it ends. Those too young for a card count as well (R-PKG-3).
     func isMaintainedChild(_ person: Applicant, on day: Day) -> Bool {
         guard let age = person.birthDate?.age(on: day),
             let capacity = entitlements.first(where: { $0.id == person.entitlement })
         else { return false }
-        return capacity.age.below != nil && capacity.age.contains(age)
+        return age < capacity.age.below ?? 0
     }
 }
 

@@ -126,6 +126,15 @@ extension Store {
         }
     }
 
+    /// Persons who have one of these keys of the duplicate check.
+    public func people(withAnyOf keys: [PersonKey]) throws(StoreFault) -> [PersonRow] {
+        try read { database in
+            try keys.flatMap { key in
+                try database.people("WHERE n IN (SELECT person FROM person_key WHERE key = ?)", [key.text])
+            }
+        }
+    }
+
     /// Notices that wait to go out, the oldest first.
     public func queuedNotices() throws(StoreFault) -> [Notice] {
         try read { database in

@@ -1,0 +1,71 @@
+import Domain
+import Photo
+import Store
+
+/// What came of an ``Effect``.
+public enum Answer: Sendable {
+    // Of effects
+    case established(StaffMember, OfficeEstablished)
+    case login(LoginAnswer)
+    case performed(Outcome)
+    case home(HomeCounts)
+    case found(SearchResult<PersonRow>, for: String)
+    case known([PersonRow], isCertain: Bool)
+    case streets([String], isListed: Bool)
+    case person(PersonFile)
+    case file(ApplicationCase)
+    case queue([ApplicationRow])
+    case cards([CardRow], for: String)
+    case accounts([AccountRow])
+    case notices([Notice])
+    case drafts([DraftRow])
+    case draft(Draft?)
+    case draftDiscarded(Draft)
+    case draftSaved(Instant)
+    case folder(PhotoFolder)
+    case examined(PhotoReport)
+    case photoStored(hash: String)
+    case picture(Mosaic?, hash: String)
+    case printed(name: String)
+    case done
+    case failed(Failure)
+    // Between workplaces
+    case photoTaken(PhotoRecord)
+    case documents([DocumentRecord])
+    case goTo(String)
+    case submit
+    case reason(String, DecideApplication.Kind)
+}
+
+/// Why work could not be done, as a message key, and whether trying again may help.
+public struct Failure: Error, Hashable, Sendable {
+    /// Message key, `failure.…`.
+    public let key: String
+
+    /// A failure with its words.
+    public init(_ key: String) {
+        self.key = key
+    }
+}
+
+/// Pictures in a folder, newest first, and its folders.
+public struct PhotoFolder: Hashable, Sendable {
+    /// The folder.
+    public let path: String
+    /// Names of its folders.
+    public let folders: [String]
+    /// Names of its files that may be pictures.
+    public let files: [String]
+}
+
+/// What was found on a photo, and how it looks in the terminal.
+public struct PhotoReport: Sendable {
+    /// The file.
+    public let path: String
+    /// What the programme says.
+    public let verdict: PhotoVerdict
+    /// What was measured.
+    public let measures: PhotoMeasures?
+    /// How it looks; nil where it can't be shown.
+    public let picture: Mosaic?
+}

@@ -1,0 +1,190 @@
+import Configuration
+import Domain
+import Terminal
+import Widgets
+
+/// The whole desk as a model: a stack of workplaces, who is logged in, and what the frame around them shows. Pure: what
+/// has to be done elsewhere comes out as requests.
+public struct Desk: Sendable {
+    /// What workplaces look at.
+    public private(set) var surroundings: Surroundings
+    /// Whether the program is to end.
+    public private(set) var isFinished = false
+    private var stack: [Place] = []
+    private var nextSerial = 0
+    private var toast: Toast?
+    private var requests: [Request] = []
+    private var scanner: ScanRecogniser<[Place]>
+
+    /// A workplace with the number to which answers are sent.
+    private struct Place: Sendable {
+        let serial: Int
+        var workplace: any Workplace
+    }
+
+    /// Work to be done for a workplace.
+    public struct Request: Sendable {
+        /// The workplace that asked.
+        public let place: Int
+        /// What it wants.
+        public let effect: Effect
+    }
+
+    /// A desk that begins with that workplace.
+    public init(_ surroundings: Surroundings, first: any Workplace) {
+        self.surroundings = surroundings
+        scanner = ScanRecogniser(surroundings.settings.scanner)
+        push(first)
+    }
+
+    /// Whether somebody is logged in and not locked out.
+    public var isOpen: Bool {
+        surroundings.session != nil && !(top is LockScreen)
+    }
+
+    /// The requests made since last asked.
+    public mutating func takeRequests() -> [Request] {
+        defer { requests.removeAll() }
+        return requests
+    }
+
+    // MARK: Update
+
+    /// A key was pressed.
+    public mutating func press(_ press: KeyPress) {
+        toast = nil
+        switch scanner.take(press, before: stack) {
+        case .key(let key): handle(key)
+        case .scan(let code, let before):
+            stack = before
+            scanned(code)
+        }
+    }
+
+    /// Work is done.
+    ///
+    /// What went wrong and what was printed is told whether or not the workplace that asked is still there.
+    public mutating func receive(_ answer: Answer, for place: Int) {
+        switch answer {
+        case .failed(let failure): toast = Toast(surroundings.words(failure.key), .bad)
+        case .printed(let name): toast = Toast(surroundings.words("paper.done", name))
+        default: break
+        }
+        guard let index = stack.firstIndex(where: { $0.serial == place }) else { return }
+        follow(stack[index].workplace.receive(answer, surroundings), from: index)
+    }
+
+    /// The clock has moved on.
+    public mutating func tick(now: Instant, today: Day) {
+        surroundings.now = now
+        surroundings.today = today
+    }
+
+    /// The window has another size.
+    public mutating func resize(rows: Int, columns: Int) {
+        surroundings.rows = max(0, rows - Frame.around)
+        surroundings.columns = columns
+    }
+
+    /// Nobody has touched a key for long: hides everything behind the login, and keeps the work.
+    public mutating func lock() {
+        guard isOpen else { return }
+        push(LockScreen())
+    }
+
+    private var top: any Workplace {
+        stack[stack.count - 1].workplace
+    }
+
+    private mutating func handle(_ key: Key) {
+        guard surroundings.columns >= 80, surroundings.rows >= 24 - Frame.around else { return }
+        let last = stack.count - 1
+        if let action = top.actions(surroundings).first(where: { $0.key == key }) {
+            if action.act == .help { return push(HelpPage(about: top, surroundings)) }
+            follow(stack[last].workplace.act(action.act, surroundings), from: last)
+        } else {
+            follow(stack[last].workplace.type(key, surroundings), from: last)
+        }
+    }
+
+    /// A scan goes to the workplace on top where it knows what to do with one, else it opens what was scanned.
+    private mutating func scanned(_ code: String) {
+        let last = stack.count - 1
+        guard isOpen else { return }
+        if var place = top as? any TakesScans {
+            let steps = place.scanned(code, surroundings)
+            stack[last].workplace = place
+            follow(steps, from: last)
+        } else {
+            push(PickupDesk(searching: code))
+        }
+    }
+
+    private mutating func push(_ workplace: any Workplace) {
+        stack.append(Place(serial: nextSerial, workplace: workplace))
+        nextSerial += 1
+        let last = stack.count - 1
+        follow(stack[last].workplace.appear(surroundings), from: last)
+    }
+
+    private mutating func pop() {
+        guard stack.count > 1 else { return }
+        stack.removeLast()
+        let last = stack.count - 1
+        follow(stack[last].workplace.appear(surroundings), from: last)
+    }
+
+    private mutating func follow(_ steps: [Step], from index: Int) {
+        let serial = stack[index].serial
+        for step in steps { follow(step, serial) }
+    }
+
+    private mutating func follow(_ step: Step, _ serial: Int) {
+        switch step {
+        case .ask(let effect): requests.append(Request(place: serial, effect: effect))
+        case .push(let workplace): push(workplace)
+        case .pop: if stack.last?.serial == serial { pop() }
+        case .replace(let workplace):
+            stack.removeAll { $0.serial == serial }
+            push(workplace)
+        case .hand(let answer):
+            stack.removeAll { $0.serial == serial }
+            let last = stack.count - 1
+            follow(stack[last].workplace.receive(answer, surroundings), from: last)
+        case .say(let words): toast = words
+        case .established(let office): surroundings.office = office
+        case .enter(let session): enter(session)
+        case .lock: lock()
+        case .leave: leave()
+        case .quit: isFinished = true
+        }
+    }
+
+    /// After a lock the work is there again, if it is the same person; somebody else begins anew (drafts are kept).
+    private mutating func enter(_ session: Session) {
+        let isBack = surroundings.session?.member.id == session.member.id && top is LockScreen
+        surroundings.session = session
+        if isBack { return pop() }
+        stack.removeAll()
+        push(Home())
+    }
+
+    private mutating func leave() {
+        surroundings.session = nil
+        stack.removeAll()
+        push(Login())
+    }
+
+    // MARK: View
+
+    /// Draws the whole window.
+    public func draw(into buffer: inout Buffer) {
+        Frame(surroundings, toast: toast).draw(into: &buffer, around: top)
+    }
+}
+
+/// A workplace that takes what a scanner read.
+public protocol TakesScans: Workplace {
+    /// A code was scanned.
+    mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step]
+}

@@ -1,0 +1,58 @@
+import Documents
+import Domain
+import Photo
+import Store
+
+/// Work that a workplace wants done elsewhere, as a value. ``Runner`` does it and posts the ``Answer``.
+public enum Effect: Sendable {
+    case establish(EstablishRequest)
+    case login(name: String, password: String)
+    case addStaff(AccountRequest)
+    case setPassword(ID<StaffMember>, ID<Command>, password: String)
+    case perform(Command, id: ID<Command>)
+    case loadHome
+    case search(String)
+    case findKnown([PersonKey], except: ID<Person>)
+    case findStreets(String)
+    case loadPerson(ID<Person>)
+    case loadCase(ID<Application>)
+    case loadQueue(Queue)
+    case findCards(String)
+    case loadStaff
+    case loadNotices
+    case saveDraft(Draft)
+    case loadDrafts
+    case loadDraft(ID<Application>)
+    case deleteDraft(ID<Application>)
+    case discardDraft(ID<Application>)
+    case listFolder(String?)
+    case examinePhoto(String)
+    case storePhoto(String)
+    case showPhoto(hash: String, rows: Int, columns: Int)
+    case print(Printout, job: ID<Command>)
+}
+
+/// Which applications a list shows.
+public enum Queue: Hashable, Sendable {
+    /// Those that wait for a decision, the nearest deadline first.
+    case pending
+    /// Those whose applicants were called to bring something.
+    case supplement
+}
+
+/// What the first start asks for.
+public struct EstablishRequest: Sendable {
+    var servicePoint: String
+    var desk: Int
+    var account: AccountRequest
+}
+
+/// An account to be opened. The password is hashed where the account is made, never kept.
+public struct AccountRequest: Sendable {
+    var id: ID<StaffMember>
+    var command: ID<Command>
+    var login: String
+    var name: String
+    var roles: Set<Domain.Role>
+    var password: String
+}

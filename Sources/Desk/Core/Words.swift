@@ -1,0 +1,74 @@
+import Configuration
+import Domain
+import Store
+
+extension Surroundings {
+    /// The words of a key, with their places filled.
+    public func words(_ key: String, _ arguments: String...) -> String {
+        messages.text(key, arguments: arguments)
+    }
+
+    /// A refusal in words: what is wrong, what would make it right, and its paragraph.
+    func explain(_ refusal: Refusal) -> String {
+        let remedy = messages.remedy(refusal.reason, in: programme)
+        let words = [messages.text(refusal.reason, in: programme), remedy].compactMap { $0 }
+        return words.joined(separator: " ") + " (\(messages.source(of: refusal)))"
+    }
+
+    /// The programme's words for a short name; anything else as it is.
+    func name(_ id: String) -> String {
+        let label =
+            programme.document(id)?.label ?? programme.package(id)?.label
+            ?? programme.bases.first { $0.id == id }?.label
+            ?? programme.statements.first { $0.id == id }?.text
+        return label.map(local) ?? id
+    }
+
+    /// A text of the programme in the language of the screen.
+    func local(_ text: LocalText) -> String {
+        messages.text(text)
+    }
+
+    /// Day of the week, date and time for the top line.
+    var clock: String {
+        words("desk.clock", words("weekday.\(today.weekday)"), today.iso, now.clock)
+    }
+}
+
+extension PersonRow {
+    /// What a clerk wants to know of a person at a glance, the most urgent first: what is open, which card, what package.
+    func fact(_ desk: Surroundings) -> String {
+        if let open {
+            return desk.words("fact.open", desk.words("application.status.\(open.status.rawValue)"), open.number)
+        }
+        if let card, card.status != .active { return desk.words("fact.card.\(card.status.rawValue)") }
+        let main = packages.first { $0.package == desk.programme.packages.first?.id }
+        if let until = main?.until {
+            return desk.words(until < desk.today ? "fact.expired" : "fact.valid", until.iso)
+        }
+        return main == nil ? desk.words("fact.none") : desk.words("fact.always")
+    }
+}
+
+extension [Change] {
+    /// The submission among what happened.
+    var submission: ApplicationSubmitted? {
+        lazy.compactMap { change -> ApplicationSubmitted? in
+            if case .application(.submitted(let submitted)) = change.event { submitted } else { nil }
+        }.first
+    }
+
+    /// Which decision is among what happened, as message keys have it.
+    var decision: String {
+        for change in self {
+            switch change.event {
+            case .application(.approved): return "approved"
+            case .application(.refused): return "refused"
+            case .application(.supplementCalled): return "supplement"
+            case .application(.withdrawn): return "withdrawn"
+            default: continue
+            }
+        }
+        return "approved"
+    }
+}

@@ -1,0 +1,182 @@
+import Configuration
+import Domain
+import Terminal
+import Widgets
+
+/// A page of a screen definition as a form to type into.
+struct ScreenForm: Sendable {
+    /// The page's id.
+    let id: String
+    private let placed: [PlacedField]
+    private let captions: [Caption]
+    private var form: Form
+
+    /// The page of that id, or the first one, with these texts in it.
+    init(_ screen: ScreenDefinition, page id: String = "", values: [String: String], _ desk: Surroundings) {
+        let page = screen.pages.first { $0.id == id } ?? screen.pages[0]
+        self.id = page.id
+        placed = page.fields(for: desk.programme)
+        captions = page.captions
+        form = Form(placed.map { ScreenForm.field($0, desk) })
+        for field in placed { form.set(field.ref, to: values[field.ref] ?? "") }
+        showFields(values)
+        form = focusedOnFirst(form)
+    }
+
+    /// The names of its fields.
+    var fields: [String] { placed.map(\.ref) }
+    /// The field with the cursor.
+    var focus: String? { form.focus }
+
+    /// What a field says.
+    func value(_ field: String) -> String { form.value(field) }
+
+    /// What all its fields say; hidden ones too.
+    var values: [String: String] {
+        Dictionary(uniqueKeysWithValues: placed.map { ($0.ref, form.value($0.ref)) })
+    }
+
+    /// What a field is to say.
+    mutating func set(_ field: String, to text: String) { form.set(field, to: text) }
+
+    /// Puts the cursor there, if the field is on this page and to be seen.
+    mutating func focus(on field: String) { form.focus(on: field) }
+
+    /// Takes a key.
+    mutating func handle(_ key: Key) -> FormReaction { form.handle(key) }
+
+    /// Says something about a field, or nothing any more.
+    mutating func note(_ note: Note?, on field: String) { form.note(note, on: field) }
+
+    /// Shows the fields whose conditions hold.
+    mutating func showFields(_ values: [String: String]) {
+        for field in placed {
+            form.show(field.ref, field.field.showIf?.holds(in: values) ?? true)
+        }
+    }
+
+    /// What happens when the cursor leaves a field.
+    func onLeave(_ field: String) -> LeaveEffect? {
+        placed.first { $0.ref == field }?.field.onLeave
+    }
+
+    /// Says what is wrong with a field that was left, or what follows from it.
+    mutating func check(_ field: String, _ desk: Surroundings) {
+        guard let definition = placed.first(where: { $0.ref == field })?.definition else { return }
+        let text = form.value(field).split(separator: " ").joined(separator: " ")
+        guard !text.isEmpty else { return form.note(nil, on: field) }
+        if let fault = definition.kind.fault(in: text, limit: definition.limit, today: desk.today) {
+            form.note(Note(.bad, desk.messages.text(fault, in: desk.programme)), on: field)
+        } else {
+            form.note(ScreenForm.consequence(of: text, definition.kind, desk), on: field)
+        }
+    }
+
+    /// While a number is typed only what can no longer come right is said; the whole is judged once it is complete.
+    mutating func noteWhileTyping(_ field: String, _ desk: Surroundings) {
+        guard let definition = placed.first(where: { $0.ref == field })?.definition else { return }
+        let text = form.value(field)
+        guard definition.kind == .pesel, text.count < definition.limit else { return check(field, desk) }
+        switch definition.kind.fault(in: text, today: desk.today) {
+        case .notADigit(let position):
+            let reason = Reason.notADigit(position: position)
+            form.note(Note(.bad, desk.messages.text(reason, in: desk.programme)), on: field)
+        case .digitCount(let count, let expected) where count > 0:
+            form.note(Note(.hint, "\(count)/\(expected)"), on: field)
+        default: form.note(nil, on: field)
+        }
+    }
+
+    /// Offers the streets found: a single one is meant, none is worth a warning.
+    mutating func suggest(_ streets: [String], isListed: Bool, for field: String, typed: String, _ desk: Surroundings) {
+        let wanted = Domain.Folding.fold(typed)
+        if let exact = streets.first(where: { Domain.Folding.fold($0) == wanted })
+            ?? (streets.count == 1 ? streets[0] : nil)
+        {
+            form.set(field, to: exact)
+            form.note(nil, on: field)
+        } else if isListed {
+            form.note(nil, on: field)
+        } else if streets.isEmpty {
+            form.note(Note(.warning, desk.messages.text(.unlistedStreet, in: desk.programme)), on: field)
+        } else {
+            form.note(Note(.hint, streets.prefix(3).joined(separator: " · ")), on: field)
+        }
+    }
+
+    /// What a text that is right tells besides: birth date, sex and age from a PESEL.
+    private static func consequence(of text: String, _ kind: FieldKind, _ desk: Surroundings) -> Note? {
+        switch kind {
+        case .pesel:
+            guard let pesel = try? Pesel(text) else { return nil }
+            let age = pesel.birthDate.age(on: desk.today)
+            let sex = desk.words("sex.\(pesel.sex.rawValue)")
+            return Note(.good, desk.messages.text("field.person.pesel.tells", count: age, pesel.birthDate.iso, sex))
+        case .date:
+            return FieldKind.day(text).map { Note(.hint, $0.iso) }
+        default: return nil
+        }
+    }
+
+    // MARK: Drawing
+
+    /// Draws the page into the region.
+    func draw(into buffer: inout Buffer, focused: Bool, _ desk: Surroundings) {
+        for caption in captions {
+            buffer.put(desk.words(caption.text), row: caption.row - 1, column: caption.column, .heading)
+        }
+        for field in placed where field.isLabelBehind && form[field.ref]?.isVisible == true {
+            let space = field.labelSpace
+            let style: Style = focused && form.focus == field.ref ? .heading : .label
+            let width = max(space.width, buffer.columns - 2 - space.column)
+            for (line, text) in Text.wrapped(desk.messages.text(field.label), width).prefix(field.field.rows)
+                .enumerated()
+            {
+                buffer.put(text, row: field.row - 1 + line, column: space.column, style)
+            }
+        }
+        form.draw(into: &buffer, focused: focused)
+    }
+
+    private static func field(_ placed: PlacedField, _ desk: Surroundings) -> FormField {
+        let label = placed.isLabelBehind ? "" : desk.messages.text(placed.label)
+        return FormField(
+            placed.ref, label, row: placed.row - 1, column: placed.column, labelColumn: placed.field.labelColumn,
+            control(placed.definition, rows: placed.field.rows, desk))
+    }
+
+    private static func control(_ definition: FieldDefinition, rows: Int, _ desk: Surroundings) -> Control {
+        switch definition.kind {
+        case .flag: return .check(CheckBox())
+        case .choice:
+            let options = (definition.options?.options(in: desk.programme) ?? []).map { option in
+                Option(option.id, desk.messages.text(option.words))
+            }
+            guard options.count > max(rows, 2) else { return .choice(Choice(options, isVertical: rows > 1)) }
+            return .pick(PickList(options, columns: definition.width - 4))
+        default:
+            var field = TextField(columns: definition.width - 2, limit: definition.limit)
+            field.isMasked = definition.isSecret
+            return .text(field)
+        }
+    }
+}
+
+/// A form with its cursor on the first field that can have it; a form made before its fields were hidden may not.
+private func focusedOnFirst(_ form: Form) -> Form {
+    var form = form
+    if let first = form.fields.first(where: \.isVisible) { form.focus(on: first.id) }
+    return form
+}
+
+extension ScreenDefinition {
+    /// The page on which a field stands.
+    func page(of field: String, _ programme: Programme) -> String? {
+        pages.first { $0.fields(for: programme).contains { $0.ref == field } }?.id
+    }
+
+    /// What the fields say before anything is typed: the city, and the service point where the desk stands.
+    func initialValues(_ programme: Programme, _ office: OfficeEstablished?) -> [String: String] {
+        ["address.city": programme.city, "card.pickup": office?.servicePoint ?? ""].filter { !$0.value.isEmpty }
+    }
+}

@@ -1,0 +1,45 @@
+import Terminal
+import Widgets
+
+/// What this screen is for and what each key on it does, made from the table of actions.
+struct HelpPage: Workplace {
+    let name = "help"
+    private let title: String
+    private var text: ScrollText
+
+    init(about workplace: any Workplace, _ desk: Surroundings) {
+        title = desk.words("help.title", workplace.heading(desk).left)
+        let keys = workplace.actions(desk).map { action in
+            let key = Text.padded(action.keyName, 8)
+            return
+                "  \(key)\(desk.words("act.\(action.act.rawValue)")) – \(desk.words("act.\(action.act.rawValue).help"))"
+        }
+        text = ScrollText(
+            ([desk.words("help.\(workplace.name)"), "", desk.words("help.keys"), ""] + keys
+                + ["", desk.words("help.everywhere")]).joined(separator: "\n"))
+    }
+
+    func heading(_ desk: Surroundings) -> Heading { Heading(title, desk.clock) }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [Action(.escape, .back), Action(.f(10), .back)]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] { [.pop] }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        text.visibleRows = desk.rows - 1
+        text.columns = desk.columns - 4
+        let reaction = text.handle(key)
+        return reaction == .ignored || key == .enter ? [.pop] : []
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        var text = text
+        text.visibleRows = buffer.rows - 1
+        text.columns = buffer.columns - 4
+        buffer.region(row: 1, column: 2, rows: buffer.rows - 1, columns: buffer.columns - 4) { region in
+            text.draw(into: &region, focused: true)
+        }
+    }
+}

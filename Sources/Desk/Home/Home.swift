@@ -1,0 +1,146 @@
+import Domain
+import Store
+import Terminal
+import Widgets
+
+/// The pulpit: search first, then what waits.
+struct Home: Workplace, TakesScans {
+    let name = "home"
+    private var search = TextField(columns: 30, limit: 80)
+    private var found: SearchResult<PersonRow>?
+    private var results = Table(
+        columns: [Column("", 24), Column("", 10), Column("", nil), Column("", 30)], hasHeader: false)
+    private var counts: HomeCounts?
+    private var waiting = 0
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("desk.title", desk.programme.card), desk.clock)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        var actions = [Action(.f(1), .help)]
+        if desk.session?.may(.submitApplication) == true {
+            actions += [Action(.f(2), .pickup), Action(.f(4), .application)]
+        }
+        actions += [Action(.f(3), .open), Action(.f(7), .search)]
+        if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
+        if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts)) }
+        return actions + [Action(.enter, .open), Action(.f(5), .refresh), Action(.f(10), .leave)]
+    }
+
+    // MARK: Update
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        [.ask(.loadHome)] + (search.text.isEmpty ? [] : [.ask(.search(search.text))])
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .open: return open(desk)
+        case .application: return apply(desk)
+        case .drafts: return [.push(DraftList())]
+        case .review: return [.push(ReviewDesk())]
+        case .pickup: return [.push(PickupDesk())]
+        case .refresh: return appear(desk)
+        case .search:
+            search.text = ""
+            found = nil
+            return []
+        case .leave: return [.leave]
+        default: return []
+        }
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        switch search.handle(key) {
+        case .changed:
+            guard !search.text.isEmpty else {
+                found = nil
+                return []
+            }
+            return [.ask(.search(search.text))]
+        case .handled: return []
+        default: break
+        }
+        if found != nil {
+            if key == .escape { return act(.search, desk) }
+            _ = results.handle(key)
+        } else {
+            let last = HomeMenu.entries(desk, counts).count - 1
+            if key == .up { waiting = max(0, waiting - 1) }
+            if key == .down { waiting = min(last, waiting + 1) }
+        }
+        return []
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        switch answer {
+        case .home(let counts): self.counts = counts
+        case .found(let result, let text) where text == search.text:
+            found = result
+            results.count = result.rows.count
+            results.select(0)
+        case .person(let file): return [.push(Intake(for: file.person, desk))]
+        default: break
+        }
+        return []
+    }
+
+    mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
+        search.text = code
+        return [.ask(.search(code))]
+    }
+
+    private var chosen: PersonRow? {
+        found?.rows[safe: results.selection]
+    }
+
+    private func open(_ desk: Surroundings) -> [Step] {
+        if found != nil {
+            return chosen.map { [.push(PersonFilePage($0.id))] } ?? []
+        }
+        return HomeMenu.entries(desk, counts)[safe: waiting].map { [.push($0.workplace())] } ?? []
+    }
+
+    private func apply(_ desk: Surroundings) -> [Step] {
+        guard let person = chosen else { return [.push(Intake(for: nil, desk))] }
+        return [.ask(.loadPerson(person.id))]
+    }
+
+    // MARK: View
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.put(desk.words("home.search"), row: 0, column: 2, .label)
+        buffer.put(desk.words("home.search.by"), row: 0, column: 44, .dim, columns: buffer.columns - 45)
+        let rows = buffer.rows - 12
+        if let found {
+            draw(found, into: &buffer, rows: rows, desk)
+        } else {
+            buffer.put(desk.words("home.search.hint"), row: 2, column: 3, .dim)
+        }
+        HomeMenu(counts: counts, selection: found == nil ? waiting : nil).draw(into: &buffer, row: rows + 3, desk)
+        buffer.region(row: 0, column: 10, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
+    }
+
+    private func draw(_ found: SearchResult<PersonRow>, into buffer: inout Buffer, rows: Int, _ desk: Surroundings) {
+        guard !found.rows.isEmpty else {
+            buffer.put(desk.words("home.search.nobody", search.text), row: 2, column: 3, .dim)
+            return
+        }
+        var results = results
+        results.visibleRows = rows
+        buffer.region(row: 2, column: 0, rows: rows, columns: buffer.columns) { region in
+            results.draw(into: &region, focused: true) { index in
+                let row = found.rows[index]
+                return [
+                    TableCell(row.listName), TableCell(row.birthDate.iso), TableCell(row.address),
+                    TableCell(row.fact(desk)),
+                ]
+            }
+        }
+        let total = desk.words(
+            found.isCapped ? "home.search.many" : "home.search.count",
+            String(results.selection + 1), String(found.count))
+        buffer.put(total, row: rows + 2, column: 0, .dim, columns: buffer.columns - 2, align: .right)
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Store
+import Terminal
+import Widgets
+
+/// The verdict as it stands, in three rows below the form: which parts are in order, and the first thing that is not.
+struct VerdictStrip {
+    private let reading: IntakeReading
+    private let desk: Surroundings
+
+    init(_ reading: IntakeReading, _ desk: Surroundings) {
+        self.reading = reading
+        self.desk = desk
+    }
+
+    /// The parts of an application, and which fields belong to each.
+    private static let parts = ["person", "address", "contact", "basis", "statement", "photo", "document"]
+
+    func draw(into buffer: inout Buffer, row: Int) {
+        Widgets.Rule(desk.words("verdict.now")).draw(into: &buffer, row: row)
+        let refusals = reading.refusals
+        var column = 2
+        for part in VerdictStrip.parts where part != "photo" || desk.programme.photo != nil {
+            let open = refusals.filter { self.part(of: $0) == part }
+            let text = (open.isEmpty ? "✓ " : "✗ ") + desk.words("verdict.part.\(part)")
+            buffer.put(text, row: row + 1, column: column, open.isEmpty ? .good : .bad)
+            column += Text.columns(text) + 2
+        }
+        if let first = refusals.first {
+            buffer.put(desk.explain(first), row: row + 2, column: 2, .normal, columns: buffer.columns - 3)
+        } else {
+            let text = "✓ " + desk.words("verdict.ready")
+            buffer.put(text, row: row + 2, column: 2, .good, columns: buffer.columns - 3)
+        }
+    }
+
+    private func part(of refusal: Refusal) -> String {
+        let part = refusal.field?.split(separator: ".").first.map(String.init) ?? "person"
+        switch part {
+        case "card", "package": return "basis"
+        default: return VerdictStrip.parts.contains(part) ? part : "person"
+        }
+    }
+}
+
+/// The box that says that the person may be in the programme already.
+struct KnownBox {
+    private let person: PersonRow
+    private let isCertain: Bool
+    private let desk: Surroundings
+
+    init(_ person: PersonRow, isCertain: Bool, _ desk: Surroundings) {
+        self.person = person
+        self.isCertain = isCertain
+        self.desk = desk
+    }
+
+    func draw(into buffer: inout Buffer) {
+        let title = desk.words(isCertain ? "intake.known" : "intake.maybe-known")
+        let rows = 6
+        buffer.region(row: 5, column: 2, rows: rows, columns: buffer.columns - 4) { part in
+            Box(title).draw(into: &part) { inside in
+                let line = desk.words("person.line", person.listName, person.birthDate.iso, person.address)
+                inside.put(line, row: 0, column: 1, .heading, columns: inside.columns - 2)
+                inside.put(person.fact(desk), row: 1, column: 1, .normal, columns: inside.columns - 2)
+                let keys = desk.words(isCertain ? "intake.known.keys" : "intake.maybe-known.keys")
+                inside.put(keys, row: 3, column: 1, .key, columns: inside.columns - 2)
+                inside.showCursor(row: 3, column: 1)
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Terminal
+import Widgets
+
+/// The first start: at which service point this desk stands, and who its first administrator is.
+public struct Establish: Workplace {
+    public let name = "establish"
+    private var form: ScreenForm
+    private let account: ID<StaffMember>
+    private let command: ID<Command>
+    private var isWorking = false
+
+    /// The first start's form.
+    public init(_ desk: Surroundings) {
+        form = ScreenForm(desk.screens.establish, values: [:], desk)
+        account = desk.ids.make()
+        command = desk.ids.make()
+    }
+
+    public func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("establish.heading", desk.programme.card), desk.clock)
+    }
+
+    public func actions(_ desk: Surroundings) -> [Action] {
+        [Action(.f(1), .help), Action(.f(2), .save), Action(.f(10), .quit)]
+    }
+
+    public mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .save: save(desk)
+        case .quit: [.quit]
+        default: []
+        }
+    }
+
+    public mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        let reaction = form.handle(key)
+        if let field = reaction.left { form.check(field, desk) }
+        return reaction.isSubmitted ? save(desk) : []
+    }
+
+    public mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        isWorking = false
+        switch answer {
+        case .established(let member, let office): return [.established(office), .enter(Session(member: member))]
+        case .performed(.refused(let refusal)):
+            if let field = refusal.field {
+                form.note(Note(.bad, desk.messages.text(refusal.reason, in: desk.programme)), on: field)
+                form.focus(on: field)
+            }
+            return [.say(Toast(desk.explain(refusal), .bad))]
+        default: return []
+        }
+    }
+
+    private mutating func save(_ desk: Surroundings) -> [Step] {
+        guard !isWorking else { return [] }
+        let password = form.value("staff.password")
+        guard password == form.value("staff.password_again") else {
+            form.note(Note(.bad, desk.words("establish.passwords-differ")), on: "staff.password_again")
+            form.focus(on: "staff.password_again")
+            return []
+        }
+        isWorking = true
+        let request = AccountRequest(
+            id: account, command: command, login: form.value("staff.login"), name: form.value("staff.name"),
+            roles: [.administrator], password: password)
+        return [
+            .ask(
+                .establish(
+                    EstablishRequest(
+                        servicePoint: form.value("office.point"), desk: Int(form.value("office.desk")) ?? 0,
+                        account: request)))
+        ]
+    }
+
+    public func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        form.draw(into: &buffer, focused: true, desk)
+        if isWorking { buffer.put(desk.words("login.checking"), row: buffer.rows - 1, column: 2, .dim) }
+    }
+}

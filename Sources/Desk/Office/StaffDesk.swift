@@ -1,0 +1,204 @@
+import Configuration
+import Domain
+import Store
+import Terminal
+import Widgets
+
+/// The accounts of this desk: who may log in, and what they may do.
+struct StaffDesk: Workplace {
+    let name = "staff"
+    private var rows: [AccountRow] = []
+    private var table = Table(columns: [Column("", 1)])
+    private var command: ID<Command>?
+    private var roles: RoleBox?
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("staff.title"), desk.clock)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        guard roles == nil else {
+            return [Action(.f(1), .help), Action(.f(2), .save), Action(.f(10), .back), Action(.escape, .back)]
+        }
+        return [
+            Action(.f(1), .help), Action(.f(4), .add), Action(.f(6), .roles), Action(.f(7), .password),
+            Action(.f(8), .activate), Action(.f(10), .back), Action(.escape, .back),
+        ]
+    }
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        table = Table(columns: [
+            Column(desk.words("field.staff.login"), 16), Column(desk.words("field.staff.name"), nil),
+            Column(desk.words("staff.roles"), 34),
+        ])
+        table.count = rows.count
+        return [.ask(.loadStaff)]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        if let box = roles {
+            roles = nil
+            guard act == .save else { return [] }
+            return change(ChangeStaff(staff: box.account, roles: box.chosen), desk)
+        }
+        let chosen = rows[safe: table.selection]
+        switch act {
+        case .add: return [.push(AccountForm(.new, desk))]
+        case .password: return chosen.map { [.push(AccountForm(.password($0), desk))] } ?? []
+        case .roles:
+            roles = chosen.map { RoleBox($0, desk) }
+            return []
+        case .activate:
+            return chosen.map { change(ChangeStaff(staff: $0.id, isActive: !$0.isActive), desk) } ?? []
+        default: return [.pop]
+        }
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        if roles != nil { roles?.type(key) } else { _ = table.handle(key) }
+        return []
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        switch answer {
+        case .accounts(let rows):
+            self.rows = rows
+            table.count = rows.count
+        case .performed(.done): return [.ask(.loadStaff), .say(Toast(desk.words("staff.changed")))]
+        case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
+        default: break
+        }
+        return []
+    }
+
+    private func change(_ command: ChangeStaff, _ desk: Surroundings) -> [Step] {
+        [.ask(.perform(.changeStaff(command), id: desk.ids.make()))]
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        var table = table
+        table.visibleRows = buffer.rows - 1
+        table.draw(into: &buffer, focused: roles == nil) { index in
+            let row = rows[index]
+            let roles = Role.allCases.filter(row.roles.contains).map { desk.words("role.\($0.rawValue)") }
+            let style: Style = row.isActive ? .normal : .dim
+            let text = row.isActive ? roles.joined(separator: ", ") : desk.words("staff.inactive")
+            return [TableCell(row.login, style), TableCell(row.name, style), TableCell(text, style)]
+        }
+        roles?.draw(into: &buffer, desk)
+    }
+}
+
+/// The roles of an account, each on or off.
+private struct RoleBox: Sendable {
+    let account: ID<StaffMember>
+    private let name: String
+    private var form: Form
+
+    init(_ row: AccountRow, _ desk: Surroundings) {
+        account = row.id
+        name = row.name
+        form = Form(
+            Role.allCases.enumerated().map { index, role in
+                let box = CheckBox(desk.words("role.\(role.rawValue)"), isOn: row.roles.contains(role))
+                return FormField(role.rawValue, "", row: index, column: 2, .check(box))
+            })
+    }
+
+    var chosen: Set<Role> {
+        Set(Role.allCases.filter { form.value($0.rawValue) == "true" })
+    }
+
+    mutating func type(_ key: Key) { _ = form.handle(key) }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.region(row: 4, column: 20, rows: Role.allCases.count + 3, columns: 40) { part in
+            Box(desk.words("staff.roles-of", name)).draw(into: &part) { form.draw(into: &$0, focused: true) }
+        }
+    }
+}
+
+/// A new account, or a new password for one.
+struct AccountForm: Workplace {
+    /// What is made.
+    enum Purpose: Sendable {
+        case new
+        case password(AccountRow)
+    }
+
+    let name = "account"
+    private let purpose: Purpose
+    private var form: ScreenForm
+    private let account: ID<StaffMember>
+    private let command: ID<Command>
+    private var isWorking = false
+
+    init(_ purpose: Purpose, _ desk: Surroundings) {
+        self.purpose = purpose
+        command = desk.ids.make()
+        switch purpose {
+        case .new:
+            form = ScreenForm(desk.screens.staff, values: [:], desk)
+            account = desk.ids.make()
+        case .password(let row):
+            form = ScreenForm(desk.screens.password, values: [:], desk)
+            account = row.id
+        }
+    }
+
+    func heading(_ desk: Surroundings) -> Heading {
+        switch purpose {
+        case .new: Heading(desk.words("account.new"), desk.clock)
+        case .password(let row): Heading(desk.words("account.password", row.name), desk.clock)
+        }
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [Action(.f(1), .help), Action(.f(2), .save), Action(.f(10), .back), Action(.escape, .back)]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        act == .save ? save(desk) : [.pop]
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        let reaction = form.handle(key)
+        if let field = reaction.left { form.check(field, desk) }
+        return reaction.isSubmitted ? save(desk) : []
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        isWorking = false
+        switch answer {
+        case .performed(.done): return [.say(Toast(desk.words("account.saved"))), .pop]
+        case .performed(.refused(let refusal)):
+            if let field = refusal.field { form.focus(on: field) }
+            return [.say(Toast(desk.explain(refusal), .bad))]
+        default: return []
+        }
+    }
+
+    private mutating func save(_ desk: Surroundings) -> [Step] {
+        guard !isWorking else { return [] }
+        let password = form.value("staff.password")
+        guard password == form.value("staff.password_again") else {
+            form.note(Note(.bad, desk.words("establish.passwords-differ")), on: "staff.password_again")
+            form.focus(on: "staff.password_again")
+            return []
+        }
+        isWorking = true
+        guard case .new = purpose else { return [.ask(.setPassword(account, command, password: password))] }
+        let roles = Set(Role.allCases.filter { form.value("staff.roles.\($0.rawValue)") == "true" })
+        return [
+            .ask(
+                .addStaff(
+                    AccountRequest(
+                        id: account, command: command, login: form.value("staff.login"),
+                        name: form.value("staff.name"), roles: roles, password: password)))
+        ]
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        form.draw(into: &buffer, focused: true, desk)
+    }
+}

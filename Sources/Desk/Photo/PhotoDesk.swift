@@ -1,0 +1,270 @@
+import Domain
+import Photo
+import Terminal
+import Widgets
+
+/// The photo: a file is chosen, judged at once and seen. What the programme only warns of is taken with a reason.
+struct PhotoDesk: Workplace {
+    let name = "photo"
+    private var folder: PhotoFolder?
+    private var table = Table(columns: [Column("", nil)], hasHeader: false)
+    private var path: TextField?
+    private var report: PhotoReport?
+    private var reason: TextField?
+    private var isWorking = false
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("photo.title"), desk.words("photo.wanted"))
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        var actions = [Action(.f(1), .help)]
+        if report?.verdict.accepted == true { actions.append(Action(.f(2), .take)) }
+        return actions
+            + [
+                Action(.f(3), .choose), Action(.f(5), .refresh), Action(.backspace, .parent), Action(.enter, .open),
+                Action(.f(10), .back), Action(.escape, .back),
+            ].filter { path == nil && reason == nil || [.back].contains($0.act) }
+    }
+
+    private var entries: [(name: String, isFolder: Bool)] {
+        (folder?.files.map { ($0, false) } ?? []) + (folder?.folders.map { ($0, true) } ?? [])
+    }
+
+    // MARK: Update
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        [.ask(.listFolder(folder?.path))]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .take: return take()
+        case .choose:
+            path = TextField(columns: 60, limit: 1024)
+            return []
+        case .refresh: return appear(desk)
+        case .parent: return folder.map { [.ask(.listFolder($0.path + "/.."))] } ?? []
+        case .open: return open()
+        default: return back()
+        }
+    }
+
+    private mutating func back() -> [Step] {
+        guard path != nil || reason != nil else { return [.pop] }
+        path = nil
+        reason = nil
+        return []
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        if reason != nil { return typeReason(key, desk) }
+        if path != nil { return typePath(key) }
+        if case .paste(let text) = key { return examine(PhotoDesk.pasted(text)) }
+        let before = table.selection
+        _ = table.handle(key)
+        return table.selection == before ? [] : examineChosen()
+    }
+
+    private mutating func typePath(_ key: Key) -> [Step] {
+        guard key == .enter, let typed = path?.text else {
+            _ = path?.handle(key)
+            return []
+        }
+        path = nil
+        guard !typed.isEmpty else { return [] }
+        return typed.hasSuffix("/") ? [.ask(.listFolder(typed))] : examine(PhotoDesk.pasted(typed))
+    }
+
+    private mutating func typeReason(_ key: Key, _ desk: Surroundings) -> [Step] {
+        guard key == .enter else {
+            _ = reason?.handle(key)
+            return []
+        }
+        let isEmpty = reason?.text.allSatisfy(\.isWhitespace) ?? true
+        return isEmpty ? [.say(Toast(desk.words("photo.reason.needed"), .warning))] : store()
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        switch answer {
+        case .folder(let folder):
+            let isOther = folder.path != self.folder?.path
+            self.folder = folder
+            table.count = entries.count
+            if isOther { table.select(0) }
+            return report == nil || isOther ? examineChosen() : []
+        case .examined(let report):
+            isWorking = false
+            self.report = report
+        case .photoStored(let hash): return hand(hash)
+        case .failed:
+            isWorking = false
+        default: break
+        }
+        return []
+    }
+
+    private mutating func open() -> [Step] {
+        guard let entry = entries[safe: table.selection], let folder else { return [] }
+        guard entry.isFolder else {
+            let isThis = report?.path == "\(folder.path)/\(entry.name)"
+            return isThis && report?.verdict.accepted == true ? take() : examineChosen()
+        }
+        return [.ask(.listFolder("\(folder.path)/\(entry.name)"))]
+    }
+
+    private mutating func examineChosen() -> [Step] {
+        guard let entry = entries[safe: table.selection], !entry.isFolder, let folder else {
+            report = nil
+            return []
+        }
+        return examine("\(folder.path)/\(entry.name)")
+    }
+
+    private mutating func examine(_ path: String) -> [Step] {
+        isWorking = true
+        return [.ask(.examinePhoto(path))]
+    }
+
+    private mutating func take() -> [Step] {
+        guard let report, report.verdict.accepted else { return [] }
+        guard !report.verdict.needsReason else {
+            reason = TextField(columns: 60, limit: 120)
+            return []
+        }
+        return store()
+    }
+
+    private mutating func store() -> [Step] {
+        report.map { [.ask(.storePhoto($0.path))] } ?? []
+    }
+
+    private func hand(_ hash: String) -> [Step] {
+        let warnings = report?.verdict.findings.filter { $0.severity == .warn }.map(\.key) ?? []
+        return [.hand(.photoTaken(PhotoRecord(hash: hash, warnings: warnings, reason: reason?.text ?? "")))]
+    }
+
+    /// A path as a terminal pastes it when a file is dropped on it: quoted, with blanks escaped, or as an address.
+    static func pasted(_ text: String) -> String {
+        var path = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        path = path.replacing("file://", with: "")
+        if let first = path.first, first == "'" || first == "\"", path.last == first, path.count > 1 {
+            return String(path.dropFirst().dropLast())
+        }
+        while path.last == " " { path.removeLast() }
+        return path.replacing("\\ ", with: " ")
+    }
+
+    // MARK: View
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        let left = 30
+        let below = 6
+        buffer.put(folder?.path ?? "", row: 0, column: 1, .dim, columns: buffer.columns - 2)
+        drawList(into: &buffer, rows: buffer.rows - 2, columns: left, desk)
+        let box = (rows: buffer.rows - 2 - below, columns: buffer.columns - left - 2)
+        if let picture = report?.picture {
+            PictureView(picture).draw(into: &buffer, row: 1, column: left + 1, rows: box.rows, columns: box.columns)
+        } else {
+            let text = desk.words(isWorking ? "photo.working" : report == nil ? "photo.none" : "photo.unseen")
+            buffer.put(text, row: 3, column: left + 3, .dim)
+        }
+        drawVerdict(into: &buffer, row: buffer.rows - below, column: left + 1, desk)
+        drawQuestion(into: &buffer, desk)
+    }
+
+    private func drawList(into buffer: inout Buffer, rows: Int, columns: Int, _ desk: Surroundings) {
+        var table = table
+        table.visibleRows = rows
+        if entries.isEmpty { buffer.put(desk.words("photo.empty"), row: 2, column: 2, .dim, columns: columns - 2) }
+        buffer.region(row: 1, column: 0, rows: rows, columns: columns) { region in
+            table.draw(into: &region, focused: path == nil && reason == nil) { index in
+                let entry = entries[index]
+                return [TableCell(entry.isFolder ? entry.name + "/" : entry.name, entry.isFolder ? .dim : .normal)]
+            }
+        }
+    }
+
+    private func drawVerdict(into buffer: inout Buffer, row: Int, column: Int, _ desk: Surroundings) {
+        guard let report else { return }
+        let width = buffer.columns - column - 1
+        var lines: [TableCell] = []
+        if report.verdict.accepted {
+            let measures = report.measures
+            let size = desk.words("photo.size", String(measures?.width ?? 0), String(measures?.height ?? 0))
+            lines.append(TableCell("✓ \(desk.words("photo.accepted")) · \(size)", .good))
+        }
+        for finding in report.verdict.findings {
+            let (mark, style) = PhotoDesk.signs(finding.severity)
+            let text = Text.wrapped("\(mark) \(desk.messages.text(finding.fact))", width)
+            lines += text.map { TableCell($0, style) }
+        }
+        for (index, line) in lines.prefix(buffer.rows - row).enumerated() {
+            buffer.put(line.text, row: row + index, column: column, line.style, columns: width)
+        }
+    }
+
+    private static func signs(_ severity: PhotoSeverity) -> (String, Style) {
+        switch severity {
+        case .refuse: ("✗", .bad)
+        case .warn: ("⚠", .warning)
+        case .tell: ("·", .dim)
+        }
+    }
+
+    private func drawQuestion(into buffer: inout Buffer, _ desk: Surroundings) {
+        guard let field = reason ?? path else { return }
+        let title = desk.words(reason == nil ? "photo.path" : "photo.reason")
+        QuestionBox(title, field).draw(into: &buffer)
+    }
+}
+
+/// A picture in cells, in the middle of a region.
+struct PictureView {
+    private let picture: Mosaic
+
+    init(_ picture: Mosaic) {
+        self.picture = picture
+    }
+
+    func draw(into buffer: inout Buffer, row: Int, column: Int, rows: Int, columns: Int) {
+        let top = row + max(0, (rows - picture.rows) / 2)
+        let left = column + max(0, (columns - picture.columns) / 2)
+        let cells = picture.cells.map { cell in
+            PictureCell(
+                cell.glyph, foreground: PictureView.colour(cell.foreground),
+                background: PictureView.colour(cell.background))
+        }
+        buffer.region(row: top, column: left, rows: picture.rows, columns: picture.columns) { region in
+            Picture(columns: picture.columns, cells: cells).draw(into: &region)
+        }
+    }
+
+    private static func colour(_ ink: Mosaic.Ink) -> Colour {
+        guard case .rgb(let red, let green, let blue) = ink else { return Colour(rgb: 0) }
+        return Colour(red: red, green: green, blue: blue)
+    }
+}
+
+/// A question with one line to answer, over the rest.
+struct QuestionBox {
+    private let title: String
+    private let field: TextField
+
+    init(_ title: String, _ field: TextField) {
+        self.title = title
+        self.field = field
+    }
+
+    func draw(into buffer: inout Buffer) {
+        let width = min(buffer.columns - 4, field.width + 4)
+        let top = max(0, buffer.rows / 2 - 2)
+        buffer.region(row: top, column: (buffer.columns - width) / 2, rows: 3, columns: width) { part in
+            Box(title).draw(into: &part) { inside in
+                inside.region(row: 0, column: 1, rows: 1, columns: inside.columns - 1) { region in
+                    field.draw(into: &region, focused: true)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+import Domain
+import Photo
+import Store
+import Terminal
+import Widgets
+
+/// Everything about one application that a decision rests on, on part of a screen: person, basis and papers, photo,
+/// what an approval would grant.
+struct CaseView: Sendable {
+    /// The space for the photo.
+    static let photo = (rows: 10, columns: 18)
+
+    let file: ApplicationCase
+    private var picture: Mosaic?
+
+    init(_ file: ApplicationCase) {
+        self.file = file
+    }
+
+    mutating func show(_ picture: Mosaic?, of hash: String) {
+        if file.application.form.people.first?.photo?.hash == hash { self.picture = picture }
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        let width = buffer.columns - CaseView.photo.columns - 4
+        let lines = CaseText(file, desk).summary.flatMap { line in
+            Text.wrapped(line.text, width).map { TableCell($0, line.style) }
+        }
+        for (row, line) in lines.prefix(buffer.rows).enumerated() {
+            buffer.put(line.text, row: row, column: 2, line.style, columns: width)
+        }
+        if let picture {
+            PictureView(picture).draw(
+                into: &buffer, row: 0, column: width + 3, rows: min(CaseView.photo.rows, buffer.rows),
+                columns: CaseView.photo.columns)
+        }
+    }
+}
+
+/// An application in words.
+struct CaseText {
+    private let file: ApplicationCase
+    private let desk: Surroundings
+    private var application: Application { file.application }
+    private var form: ApplicationForm { file.application.form }
+
+    init(_ file: ApplicationCase, _ desk: Surroundings) {
+        self.file = file
+        self.desk = desk
+    }
+
+    /// What a decision rests on.
+    var summary: [TableCell] {
+        var lines = form.people.map { TableCell(person($0), .heading) }
+        lines.append(TableCell(desk.words("case.address", form.address.full)))
+        lines.append(TableCell(desk.words("case.contact", contact)))
+        lines.append(TableCell(basis))
+        lines += papers
+        lines += photos
+        lines += grants
+        if application.status == .supplement {
+            lines.append(TableCell("⚠ " + desk.words("case.supplement", application.remark), .warning))
+        }
+        return lines
+    }
+
+    /// Everything that is known, with the history.
+    var whole: String {
+        var text = [
+            desk.words(
+                "case.number", application.number, desk.words("application.status.\(application.status.rawValue)"))
+        ]
+        text.append(desk.words("case.dates", application.submitted.iso, application.deadline.iso))
+        text += [""] + summary.map(\.text) + [""]
+        text += declarations + ["", desk.words("case.history")]
+        text += file.history.map { entry in
+            let what = desk.words("event.\(entry.type.split(separator: "/")[0])")
+            return "  \(entry.occurred.day.iso) \(entry.occurred.clock)  \(what) – \(entry.actorName)"
+        }
+        return text.joined(separator: "\n")
+    }
+
+    private func person(_ person: Applicant) -> String {
+        guard let details = person.details else { return "" }
+        let identity =
+            switch details.identity {
+            case .pesel(let pesel): "PESEL \(pesel.digits)"
+            case .document(let document): "\(document.kind) \(document.country) \(document.number)"
+            }
+        let age = desk.messages.text("case.age", count: details.birthDate.age(on: desk.today))
+        return "\(details.listName)   \(desk.words("case.born", details.birthDate.iso)) (\(age))   \(identity)"
+    }
+
+    private var contact: String {
+        [form.contact.phone, form.contact.email].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private var basis: String {
+        let label = desk.programme.bases.first { $0.id == form.basis }.map { desk.local($0.label) } ?? form.basis
+        let kind = form.cardKind.map { desk.words("card.kind.\($0.rawValue)") } ?? ""
+        let point = desk.programme.servicePoint(form.pickupPoint)?.name ?? form.pickupPoint
+        return desk.words("case.basis", label, kind, point)
+    }
+
+    private var papers: [TableCell] {
+        let items = Checklist(for: form, programme: desk.programme, today: application.submitted).items
+        return items.map { item in
+            guard let record = item.record, let document = desk.programme.document(record.document) else {
+                let label = item.alternatives.first.map { desk.local($0.label) } ?? item.group
+                return TableCell("✗ \(label): \(desk.words("document.status.missing"))", .bad)
+            }
+            var text = "\(desk.local(document.label)): \(desk.words("document.status.\(record.status.rawValue)"))"
+            if let shown = document.evidence.first(where: { $0.id == record.evidence }) {
+                text += ", \(desk.local(shown.label))"
+                if let reference = record.reference { text += " …\(reference.suffix(4))" }
+            }
+            if let last = record.validUntil { text += ", " + desk.words("checklist.valid-until", last.iso) }
+            if let reason = record.reason { text += " – \(reason)" }
+            let isRight = record.status.isAccepted
+            return TableCell((isRight ? "✓ " : "✗ ") + text, isRight ? .normal : .bad)
+        }
+    }
+
+    private var photos: [TableCell] {
+        guard desk.programme.photo != nil else { return [] }
+        let taken = form.people.filter { $0.photo != nil }.count
+        var lines = [TableCell(desk.words("case.photos", String(taken), String(form.people.count)))]
+        for photo in form.people.compactMap(\.photo) where !photo.warnings.isEmpty {
+            lines.append(TableCell("⚠ " + desk.words("case.photo-reason", photo.reason), .warning))
+        }
+        return lines
+    }
+
+    private var grants: [TableCell] {
+        application.grants(on: desk.today, programme: desk.programme).map { grant in
+            let until = grant.grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
+            let name = desk.name(grant.grant.package)
+            let why = desk.words("case.why.\(why(grant.grant.package))", grant.grant.paragraph)
+            return TableCell(desk.words("case.grants", name, until, why))
+        }
+    }
+
+    private func why(_ package: String) -> String {
+        switch desk.programme.package(package)?.lasts {
+        case .years: "years"
+        case .months: "months"
+        case .always, nil: "always"
+        }
+    }
+
+    private var declarations: [String] {
+        let statements = form.statements.filter(\.given).map { "  ✓ \(desk.name($0.id)) (\($0.version))" }
+        let consents = form.consents.map { consent in
+            let text = desk.programme.consents.first { $0.id == consent.id }.map { desk.local($0.text) } ?? consent.id
+            return "  \(consent.given ? "✓" : "–") \(text) (\(consent.version))"
+        }
+        return [desk.words("case.statements")] + statements + [desk.words("case.consents")] + consents
+    }
+}
+
+/// One application, whole, to read.
+struct CasePage: Workplace {
+    let name = "case"
+    private let file: ApplicationCase
+    private var text = ScrollText("")
+
+    init(_ file: ApplicationCase) {
+        self.file = file
+    }
+
+    func heading(_ desk: Surroundings) -> Heading {
+        let name = file.application.form.people.first?.details?.listName ?? ""
+        return Heading("\(file.application.number) · \(name)", desk.clock)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [Action(.f(1), .help), Action(.f(9), .print), Action(.f(10), .back), Action(.escape, .back)]
+    }
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        text = ScrollText(CaseText(file, desk).whole)
+        return []
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        act == .print ? [.ask(.print(.application(file.application.id), job: desk.ids.make()))] : [.pop]
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        text.visibleRows = desk.rows
+        text.columns = desk.columns - 4
+        return text.handle(key) == .ignored && key == .enter ? [.pop] : []
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        switch answer {
+        default: []
+        }
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.region(row: 0, column: 2, rows: buffer.rows, columns: buffer.columns - 4) { region in
+            var text = text
+            text.visibleRows = region.rows
+            text.columns = region.columns
+            text.draw(into: &region, focused: true)
+        }
+    }
+}
+
+/// Why something is refused, or what has to be brought. What is missing by the verdict is suggested.
+struct ReasonPrompt: Workplace {
+    let name = "reason"
+    private let kind: DecideApplication.Kind
+    private let person: String
+    private var field = TextField(columns: 70, limit: 300)
+    private let findings: [String]
+
+    init(_ kind: DecideApplication.Kind, about file: ApplicationCase, _ desk: Surroundings) {
+        self.kind = kind
+        person = file.application.form.people.first?.details?.listName ?? ""
+        let verdict = Verdict(
+            on: file.application.form, programme: desk.programme, today: file.application.submitted)
+        findings = verdict.refusals.map(desk.explain)
+    }
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("reason.title.\(kind.rawValue)"), person)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [
+            Action(.f(1), .help), Action(.f(2), .save), Action(.enter, .save), Action(.f(10), .back),
+            Action(.escape, .back),
+        ]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        guard act == .save else { return [.pop] }
+        let text = field.text.split(separator: " ").joined(separator: " ")
+        return text.isEmpty
+            ? [.say(Toast(desk.words("reason.needed"), .warning))] : [.hand(.reason(text, kind))]
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        _ = field.handle(key)
+        return []
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.put(desk.words("reason.ask.\(kind.rawValue)"), row: 1, column: 3, .label)
+        for (index, line) in findings.flatMap({ Text.wrapped("✗ \($0)", buffer.columns - 6) }).enumerated() {
+            buffer.put(line, row: 5 + index, column: 3, .bad)
+        }
+        buffer.region(row: 3, column: 2, rows: 1, columns: field.width) { field.draw(into: &$0, focused: true) }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Store
+
+/// Why a run ends before its work: words for standard error, and the exit status.
+struct Complaint: Error {
+    let lines: [String]
+    let status: Int32
+
+    /// A complaint about how the program was set up.
+    init(_ line: String, status: Int32 = Exit.configuration) {
+        lines = [line]
+        self.status = status
+    }
+
+    /// Faults of files, each with file and line, in the language of the desk as far as it can be read.
+    init(_ faults: Faults, _ shareFolder: String) {
+        let messages = Messages.read("\(shareFolder)/Assets/messages", .polish).messages
+        lines = faults.all.map { messages.text($0) }
+        status = Exit.configuration
+    }
+
+    /// Why the store could not be opened or used.
+    init(_ fault: StoreFault, _ messages: Messages, folder: String) {
+        let (key, status): (String, Int32) =
+            switch fault {
+            case .diskFull: ("start.disk-full", Exit.inputOutput)
+            case .notWritable: ("start.not-writable", Exit.cannotCreate)
+            case .notAStore: ("start.not-a-store", Exit.badData)
+            case .corrupt: ("start.damaged", Exit.badData)
+            case .newer: ("start.newer", Exit.badData)
+            case .otherProgramme: ("start.other-programme", Exit.configuration)
+            case .isTraining: ("start.is-training", Exit.configuration)
+            case .isReal: ("start.is-real", Exit.configuration)
+            case .busy: ("start.busy", Exit.tryLater)
+            default: ("start.store", Exit.mistake)
+            }
+        lines = [messages.text(key, folder)]
+        self.status = status
+    }
+
+    /// Tells it on standard error.
+    func tell() {
+        for line in lines { FileHandle.standardError.write(Data("okienko: \(line)\n".utf8)) }
+    }
+}
+
+extension ParsableCommand {
+    /// Runs work whose complaints are told on standard error and become the exit status.
+    func complaining(_ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch let complaint as Complaint {
+            complaint.tell()
+            throw ExitCode(complaint.status)
+        }
+    }
+}

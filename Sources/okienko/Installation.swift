@@ -1,0 +1,83 @@
+import ArgumentParser
+import Configuration
+import Desk
+import Domain
+import Foundation
+import Store
+
+/// Everything that a program run stands on: settings, programme, words, and the store.
+struct Installation {
+    let settings: Settings
+    let share: Share
+    /// The folder that holds `Assets` and `Screens`.
+    let shareFolder: String
+    let storeFolder: String
+    let kind: Store.Kind
+    let clock: DeskClock
+
+    /// Finds and reads settings, programme, screens and words.
+    ///
+    /// - Throws: `ExitCode` 78 after telling what is wrong, with file and line.
+    init(_ options: StoreOptions) throws {
+        let places = Places(
+            environment: ProcessInfo.processInfo.environment, executable: Installation.executable)
+        let folder = places.share.first { FileManager.default.fileExists(atPath: "\($0)/Assets") }
+        guard let folder else {
+            throw Complaint("no Assets folder beside the program: reinstall, or set OKIENKO_SHARE")
+        }
+        shareFolder = folder
+        let path = options.config ?? places.settings.first { FileManager.default.fileExists(atPath: $0) }
+        do throws(Faults) {
+            settings = try path.map { path throws(Faults) in try Settings.read(path) } ?? Settings()
+            share = try Share.read(folder, programme: settings.programme, language: settings.language)
+        } catch {
+            throw Complaint(error, folder)
+        }
+        kind = options.training ? .training : .real
+        guard let home = options.store ?? settings.store ?? places.store(settings: path) else {
+            throw Complaint("no folder for the store: give --store")
+        }
+        storeFolder = options.training && options.store == nil ? "\(home)/training-\(share.programme.id)" : home
+        clock = DeskClock(day: options.today, SystemClock.now)
+    }
+
+    /// Opens the store; a training store that is not there yet is filled first, and that is told.
+    func openStore() throws -> Store {
+        let store = try Store.open(folder: storeFolder, programme: share.programme, kind: kind)
+        if kind == .training, try store.office() == nil {
+            say(share.messages.text("start.training"))
+            try TrainingStore.fill(store, today: clock.today)
+        }
+        return store
+    }
+
+    private func say(_ text: String) {
+        FileHandle.standardError.write(Data("okienko: \(text)\n".utf8))
+    }
+
+    private static var executable: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+}
+
+/// The machine's clock and zone.
+enum SystemClock {
+    /// This moment.
+    @Sendable static func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        var parts = tm()
+        localtime_r(&time.tv_sec, &parts)
+        let milliseconds = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+        return Instant(milliseconds: milliseconds, offset: parts.tm_gmtoff / 60)
+    }
+}
+
+extension IDSource {
+    /// Ids made of the machine's clock and randomness.
+    static let system = IDSource {
+        var random = SystemRandomNumberGenerator()
+        let id = ID<Never>(milliseconds: SystemClock.now().milliseconds, random: &random)
+        return (id.high, id.low)
+    }
+}
