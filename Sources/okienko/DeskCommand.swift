@@ -34,8 +34,7 @@ struct DeskCommand: ParsableCommand {
             settings: installation.settings,
             training: installation.kind == .training ? TrainingStore.accounts : [], ids: .system,
             office: try store.office(), now: installation.clock.now, today: installation.clock.today)
-        let first: any Workplace = surroundings.office == nil ? Establish(surroundings) : Login()
-        let ending = try show(Desk(surroundings, first: first), installation, store)
+        let ending = try show(Desk(surroundings), installation, store)
         if ending != .finished { throw ExitCode(ending.exitStatus) }
     }
 

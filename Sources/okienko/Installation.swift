@@ -43,12 +43,18 @@ struct Installation {
 
     /// Opens the store; a training store that is not there yet is filled first, and that is told.
     func openStore() throws -> Store {
-        let store = try Store.open(folder: storeFolder, programme: share.programme, kind: kind)
-        if kind == .training, try store.office() == nil {
-            say(share.messages.text("start.training"))
-            try TrainingStore.fill(store, today: clock.today)
-        }
-        return store
+        if kind == .training, !Store.exists(folder: storeFolder) { try makeTrainingStore() }
+        return try Store.open(folder: storeFolder, programme: share.programme, kind: kind)
+    }
+
+    /// Filled beside its place and moved there once it is whole: who is interrupted begins anew.
+    private func makeTrainingStore() throws {
+        say(share.messages.text("start.training"))
+        let unfinished = storeFolder + ".unfinished"
+        try? FileManager.default.removeItem(atPath: unfinished)
+        try TrainingStore.fill(
+            Store.open(folder: unfinished, programme: share.programme, kind: kind), today: clock.today)
+        try FileManager.default.moveItem(atPath: unfinished, toPath: storeFolder)
     }
 
     private func say(_ text: String) {

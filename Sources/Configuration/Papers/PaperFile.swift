@@ -45,8 +45,9 @@ public enum PaperFile {
             kind: root.id("kind"), title: root.label("title"), reference: root.innerMessage("reference"),
             addressee: root.optionalText("addressee"), footer: root.innerMessage("footer"),
             numbering: root.numbering(), blocks: root.blocks(), file: name)
-        if !paper.kind.isEmpty && "\(paper.kind).toml" != name {
-            root.report(.notOneOf(key: "kind", is: paper.kind, known: String(name.dropLast(5))), at: "kind")
+        let expected = String(fileName(name).dropLast(5))
+        if !paper.kind.isEmpty && paper.kind != expected {
+            root.report(.notOneOf(key: "kind", is: paper.kind, known: expected), at: "kind")
         }
         root.finish()
         try faults.check()

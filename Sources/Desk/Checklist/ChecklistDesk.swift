@@ -214,15 +214,14 @@ struct ChecklistDesk: Workplace {
         guard !checklist.outOfSeason.isEmpty, row + 1 < buffer.rows - 2 else { return }
         buffer.put(desk.words("checklist.not-now"), row: row, column: 2, .dim)
         for (index, document) in checklist.outOfSeason.enumerated() where row + 1 + index < buffer.rows - 2 {
-            let months = document.months.map { String($0) }.joined(separator: ", ")
-            let text = desk.words("checklist.months", desk.local(document.label), months)
-            buffer.put("–  \(text)", row: row + 1 + index, column: 3, .dim, columns: buffer.columns - 24)
+            buffer.put("–  \(desk.local(document.label))", row: row + 1 + index, column: 3, .dim, columns: buffer.columns - 24)
             buffer.put(document.paragraph, row: row + 1 + index, column: buffer.columns - 20, .dim)
         }
     }
 
     private func drawCount(into buffer: inout Buffer, _ desk: Surroundings) {
         let items = Domain.Checklist(for: form, programme: desk.programme, today: submitted).items
+        guard !items.isEmpty || !form.basis.isEmpty else { return }
         let open = items.filter { !($0.record?.status.isAccepted ?? false) }.count
         let text =
             open == 0

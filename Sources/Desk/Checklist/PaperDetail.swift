@@ -31,10 +31,17 @@ struct PaperDetail: Sendable {
     /// The record as filled in.
     func record(by actor: ID<StaffMember>, at now: Instant) -> DocumentRecord {
         DocumentRecord(
-            document: row.document.id, person: row.item.person, status: status, evidence: filled("evidence"),
+            document: row.document.id, person: row.item.person, status: status, evidence: evidence,
             reference: filled("reference"), validUntil: filled("until").flatMap(FieldKind.day),
             reason: filled("reason"),
             by: actor, at: now)
+    }
+
+    /// A reference number belongs to the evidence that has one, whichever was marked.
+    private var evidence: String? {
+        let marked = row.document.evidence.first { $0.id == filled("evidence") }
+        guard filled("reference") != nil, marked?.hasReference == false else { return marked?.id }
+        return row.document.evidence.first(where: \.hasReference)?.id ?? marked?.id
     }
 
     private func filled(_ field: String) -> String? {

@@ -1,29 +1,23 @@
 import Terminal
 
 /// A key and what it does here. The one table from which the bottom bar, the help page and the dispatch are made.
-public struct Action: Hashable, Sendable {
+struct Action: Hashable, Sendable {
     /// The key.
-    public let key: Key
+    let key: Key
     /// What it does.
-    public let act: Act
+    let act: Act
+    /// Whether the bottom bar has it; the help page always does.
+    let isShown: Bool
 
-    /// A key and what it does.
-    public init(_ key: Key, _ act: Act) {
+    /// A key and what it does. Enter and Esc do the same everywhere, and another key stands on the bottom bar for them.
+    init(_ key: Key, _ act: Act, isShown: Bool? = nil) {
         self.key = key
         self.act = act
-    }
-
-    /// Whether the bottom bar tells it: Enter and Esc do the same everywhere, and another key stands there for them.
-    var isShown: Bool {
-        switch key {
-        case .enter: act == .knownPerson
-        case .escape, .backspace: false
-        default: true
-        }
+        self.isShown = isShown ?? ![.enter, .escape, .backspace, .pageUp, .pageDown].contains(key)
     }
 
     /// The key's name as on the bottom bar: `F2`, `Enter`, `^N`.
-    public var keyName: String {
+    var keyName: String {
         switch key {
         case .f(let number): "F\(number)"
         case .character(let character): String(character)
@@ -31,6 +25,9 @@ public struct Action: Hashable, Sendable {
         case .enter: "Enter"
         case .escape: "Esc"
         case .tab: "Tab"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .backspace: "⌫"
         case .delete: "Del"
         case .insert: "Ins"
         default: "\(key)"
@@ -39,7 +36,7 @@ public struct Action: Hashable, Sendable {
 }
 
 /// Everything a key may do, by its message keys: `act.next` on the bottom bar, `act.next.help` on the help page.
-public enum Act: String, CaseIterable, Sendable {
+enum Act: String, CaseIterable, Sendable {
     // Everywhere
     case help, leave, back, lock, quit
     // Pulpit

@@ -3,7 +3,7 @@ import Photo
 import Store
 
 /// What came of an ``Effect``.
-public enum Answer: Sendable {
+enum Answer: Sendable {
     // Of effects
     case established(StaffMember, OfficeEstablished)
     case login(LoginAnswer)
@@ -38,34 +38,34 @@ public enum Answer: Sendable {
 }
 
 /// Why work could not be done, as a message key, and whether trying again may help.
-public struct Failure: Error, Hashable, Sendable {
+struct Failure: Error, Hashable, Sendable {
     /// Message key, `failure.…`.
-    public let key: String
+    let key: String
 
     /// A failure with its words.
-    public init(_ key: String) {
+    init(_ key: String) {
         self.key = key
     }
 }
 
 /// Pictures in a folder, newest first, and its folders.
-public struct PhotoFolder: Hashable, Sendable {
+struct PhotoFolder: Hashable, Sendable {
     /// The folder.
-    public let path: String
+    let path: String
     /// Names of its folders.
-    public let folders: [String]
+    let folders: [String]
     /// Names of its files that may be pictures.
-    public let files: [String]
+    let files: [String]
 }
 
 /// What was found on a photo, and how it looks in the terminal.
-public struct PhotoReport: Sendable {
+struct PhotoReport: Sendable {
     /// The file.
-    public let path: String
+    let path: String
     /// What the programme says.
-    public let verdict: PhotoVerdict
+    let verdict: PhotoVerdict
     /// What was measured.
-    public let measures: PhotoMeasures?
+    let measures: PhotoMeasures?
     /// How it looks; nil where it can't be shown.
-    public let picture: Mosaic?
+    let picture: Mosaic?
 }

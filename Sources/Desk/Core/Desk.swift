@@ -7,7 +7,7 @@ import Widgets
 /// has to be done elsewhere comes out as requests.
 public struct Desk: Sendable {
     /// What workplaces look at.
-    public private(set) var surroundings: Surroundings
+    private(set) var surroundings: Surroundings
     /// Whether the program is to end.
     public private(set) var isFinished = false
     private var stack: [Place] = []
@@ -25,16 +25,16 @@ public struct Desk: Sendable {
     /// Work to be done for a workplace.
     public struct Request: Sendable {
         /// The workplace that asked.
-        public let place: Int
+        let place: Int
         /// What it wants.
-        public let effect: Effect
+        let effect: Effect
     }
 
-    /// A desk that begins with that workplace.
-    public init(_ surroundings: Surroundings, first: any Workplace) {
+    /// A desk with nobody logged in; one that was never set up asks for that first.
+    public init(_ surroundings: Surroundings) {
         self.surroundings = surroundings
         scanner = ScanRecogniser(surroundings.settings.scanner)
-        push(first)
+        push(surroundings.office == nil ? Establish(surroundings) : Login())
     }
 
     /// Whether somebody is logged in and not locked out.
@@ -64,10 +64,12 @@ public struct Desk: Sendable {
     /// Work is done.
     ///
     /// What went wrong and what was printed is told whether or not the workplace that asked is still there.
-    public mutating func receive(_ answer: Answer, for place: Int) {
+    mutating func receive(_ answer: Answer, for place: Int) {
         switch answer {
-        case .failed(let failure): toast = Toast(surroundings.words(failure.key), .bad)
-        case .printed(let name): toast = Toast(surroundings.words("paper.done", name))
+        case .failed(let failure):
+            let words = [toast?.text, surroundings.words(failure.key)].compactMap { $0 }
+            toast = Toast(words.joined(separator: " "), .bad)
+        case .printed(let name) where toast == nil: toast = Toast(surroundings.words("paper.done", name))
         default: break
         }
         guard let index = stack.firstIndex(where: { $0.serial == place }) else { return }
@@ -184,7 +186,7 @@ public struct Desk: Sendable {
 }
 
 /// A workplace that takes what a scanner read.
-public protocol TakesScans: Workplace {
+protocol TakesScans: Workplace {
     /// A code was scanned.
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step]
 }

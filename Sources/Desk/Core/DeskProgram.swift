@@ -5,9 +5,9 @@ import Terminal
 /// An answer on its way to the workplace that asked.
 public struct DeskMessage: Sendable {
     /// What came of the work.
-    public let answer: Answer
+    let answer: Answer
     /// The workplace.
-    public let place: Int
+    let place: Int
 }
 
 /// The clock of the desk; in a training the day may be another one.

@@ -4,7 +4,7 @@ import Photo
 import Store
 
 /// Work that a workplace wants done elsewhere, as a value. ``Runner`` does it and posts the ``Answer``.
-public enum Effect: Sendable {
+enum Effect: Sendable {
     case establish(EstablishRequest)
     case login(name: String, password: String)
     case addStaff(AccountRequest)
@@ -33,7 +33,7 @@ public enum Effect: Sendable {
 }
 
 /// Which applications a list shows.
-public enum Queue: Hashable, Sendable {
+enum Queue: Hashable, Sendable {
     /// Those that wait for a decision, the nearest deadline first.
     case pending
     /// Those whose applicants were called to bring something.
@@ -41,14 +41,14 @@ public enum Queue: Hashable, Sendable {
 }
 
 /// What the first start asks for.
-public struct EstablishRequest: Sendable {
+struct EstablishRequest: Sendable {
     var servicePoint: String
     var desk: Int
     var account: AccountRequest
 }
 
 /// An account to be opened. The password is hashed where the account is made, never kept.
-public struct AccountRequest: Sendable {
+struct AccountRequest: Sendable {
     var id: ID<StaffMember>
     var command: ID<Command>
     var login: String

@@ -56,7 +56,7 @@ struct Frame {
 
     /// Staff member, desk, whether this is a training.
     private var status: String {
-        var parts: [String] = []
+        var parts = desk.isTraining ? [desk.words("desk.training")] : []
         if let member = desk.session?.member {
             let roles = Domain.Role.allCases.filter(member.roles.contains).map { desk.words("role.\($0.rawValue)") }
             parts.append("\(member.name) (\(roles.joined(separator: ", ")))")
@@ -65,7 +65,6 @@ struct Frame {
             let point = desk.programme.servicePoint(office.servicePoint)?.name ?? office.servicePoint
             parts.append(desk.words("desk.place", point, String(office.desk)))
         }
-        if desk.isTraining { parts.append(desk.words("desk.training")) }
         return parts.joined(separator: " · ")
     }
 }

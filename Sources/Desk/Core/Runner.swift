@@ -31,7 +31,7 @@ public final class Runner: Sendable {
     }
 
     /// Has a request done, and posts its answer for the workplace that asked.
-    public func start(_ request: Desk.Request, session: Session?, office: OfficeEstablished?) {
+    func start(_ request: Desk.Request, session: Session?, office: OfficeEstablished?) {
         let (lane, key) = Runner.lane(of: request.effect)
         lanes.run(on: lane, replacing: key.map { "\($0) \(request.place)" }) { [self] in
             let answer = answer(to: request.effect, session: session, office: office)

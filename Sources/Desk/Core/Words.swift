@@ -4,15 +4,22 @@ import Store
 
 extension Surroundings {
     /// The words of a key, with their places filled.
-    public func words(_ key: String, _ arguments: String...) -> String {
+    func words(_ key: String, _ arguments: String...) -> String {
         messages.text(key, arguments: arguments)
     }
 
     /// A refusal in words: what is wrong, what would make it right, and its paragraph.
     func explain(_ refusal: Refusal) -> String {
         let remedy = messages.remedy(refusal.reason, in: programme)
-        let words = [messages.text(refusal.reason, in: programme), remedy].compactMap { $0 }
+        let field = refusal.reason == .required ? refusal.field.flatMap(fieldName).map { "\($0):" } : nil
+        let words = [field, messages.text(refusal.reason, in: programme), remedy].compactMap { $0 }
         return words.joined(separator: " ") + " (\(messages.source(of: refusal)))"
+    }
+
+    /// The label of a field of the application form.
+    private func fieldName(_ field: String) -> String? {
+        let placed = screens.application.pages.lazy.flatMap { $0.fields(for: programme) }.first { $0.ref == field }
+        return placed.map { messages.text($0.label) }
     }
 
     /// The programme's words for a short name; anything else as it is.

@@ -5,7 +5,7 @@ import Terminal
 
 /// One workplace of the desk: model, `act`/`type`/`receive` as its update, `draw` as its view. It answers with steps as
 /// values and never waits.
-public protocol Workplace: Sendable {
+protocol Workplace: Sendable {
     /// Which help page tells about it: `help.<name>`.
     var name: String { get }
     /// What the top line says.
@@ -25,27 +25,27 @@ public protocol Workplace: Sendable {
 }
 
 extension Workplace {
-    public mutating func appear(_ desk: Surroundings) -> [Step] { [] }
-    public mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] { [] }
-    public mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] { [] }
+    mutating func appear(_ desk: Surroundings) -> [Step] { [] }
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] { [] }
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] { [] }
 }
 
 /// The two ends of the top line.
-public struct Heading: Hashable, Sendable {
+struct Heading: Hashable, Sendable {
     /// Where I am.
-    public let left: String
+    let left: String
     /// What belongs to it: the page of a form, the sorting of a list, date and time.
-    public let right: String
+    let right: String
 
     /// The two ends of the top line.
-    public init(_ left: String, _ right: String = "") {
+    init(_ left: String, _ right: String = "") {
         self.left = left
         self.right = right
     }
 }
 
 /// What follows from a key or an answer.
-public enum Step: Sendable {
+enum Step: Sendable {
     /// Have work done; its answer comes back to the workplace that asked.
     case ask(Effect)
     /// Lay another workplace on top.
@@ -71,29 +71,29 @@ public enum Step: Sendable {
 }
 
 /// A short word in the status line.
-public struct Toast: Hashable, Sendable {
+struct Toast: Hashable, Sendable {
     /// The words.
-    public let text: String
+    let text: String
     /// How it is meant.
-    public let tone: Tone
+    let tone: Tone
 
     /// How a notice is meant.
-    public enum Tone: Sendable { case good, warning, bad }
+    enum Tone: Sendable { case good, warning, bad }
 
     /// A short word.
-    public init(_ text: String, _ tone: Tone = .good) {
+    init(_ text: String, _ tone: Tone = .good) {
         self.text = text
         self.tone = tone
     }
 }
 
 /// Who is logged in.
-public struct Session: Hashable, Sendable {
+struct Session: Hashable, Sendable {
     /// The account.
-    public let member: StaffMember
+    let member: StaffMember
 
     /// Whether the account may do what one of these roles may.
-    public func may(_ command: CommandName) -> Bool {
+    func may(_ command: CommandName) -> Bool {
         !member.roles.isDisjoint(with: command.roles)
     }
 }
@@ -101,29 +101,29 @@ public struct Session: Hashable, Sendable {
 /// All that a workplace may look at besides its own model. Only the desk changes it.
 public struct Surroundings: Sendable {
     /// The city's programme.
-    public let programme: Programme
+    let programme: Programme
     /// Screen definitions.
-    public let screens: Screens
+    let screens: Screens
     /// Words.
-    public let messages: Messages
+    let messages: Messages
     /// The desk's own choices.
-    public let settings: Settings
+    let settings: Settings
     /// The accounts to show on the login screen; empty where it counts.
-    public let training: [TrainingStore.Account]
+    let training: [TrainingStore.Account]
     /// Makes new ids.
-    public let ids: IDSource
+    let ids: IDSource
     /// The clock, as last told.
-    public internal(set) var now: Instant
+    var now: Instant
     /// The day that counts: the clock's, or the one a training was started with.
-    public internal(set) var today: Day
+    var today: Day
     /// Who is logged in.
-    public internal(set) var session: Session?
+    var session: Session?
     /// The desk, once set up.
-    public internal(set) var office: OfficeEstablished?
+    var office: OfficeEstablished?
     /// Rows of the body, between the top line and the status line.
-    public internal(set) var rows = 20
+    var rows = 20
     /// Columns of the window.
-    public internal(set) var columns = 80
+    var columns = 80
 
     /// What workplaces look at, with nobody logged in yet.
     public init(

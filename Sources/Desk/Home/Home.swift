@@ -6,10 +6,10 @@ import Widgets
 /// The pulpit: search first, then what waits.
 struct Home: Workplace, TakesScans {
     let name = "home"
-    private var search = TextField(columns: 30, limit: 80)
+    private var search = TextField(columns: 26, limit: 80)
     private var found: SearchResult<PersonRow>?
     private var results = Table(
-        columns: [Column("", 24), Column("", 10), Column("", nil), Column("", 30)], hasHeader: false)
+        columns: [Column("", 22), Column("", 10), Column("", nil), Column("", 25)], hasHeader: false)
     private var counts: HomeCounts?
     private var waiting = 0
 
@@ -22,10 +22,10 @@ struct Home: Workplace, TakesScans {
         if desk.session?.may(.submitApplication) == true {
             actions += [Action(.f(2), .pickup), Action(.f(4), .application)]
         }
-        actions += [Action(.f(3), .open), Action(.f(7), .search)]
+        actions += [Action(.f(3), .open, isShown: false), Action(.f(7), .search)]
         if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
         if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts)) }
-        return actions + [Action(.enter, .open), Action(.f(5), .refresh), Action(.f(10), .leave)]
+        return actions + [Action(.enter, .open), Action(.f(5), .refresh, isShown: false), Action(.f(10), .leave)]
     }
 
     // MARK: Update
@@ -111,7 +111,7 @@ struct Home: Workplace, TakesScans {
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         buffer.put(desk.words("home.search"), row: 0, column: 2, .label)
-        buffer.put(desk.words("home.search.by"), row: 0, column: 44, .dim, columns: buffer.columns - 45)
+        buffer.put(desk.words("home.search.by"), row: 0, column: 40, .dim, columns: buffer.columns - 41)
         let rows = buffer.rows - 12
         if let found {
             draw(found, into: &buffer, rows: rows, desk)

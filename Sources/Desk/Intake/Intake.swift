@@ -6,8 +6,8 @@ import Widgets
 
 /// An application being taken: the form's pages, what is known of the person already, and the verdict as it stands.
 /// Every change is kept as a draft at once.
-public struct Intake: Workplace {
-    public let name = "intake"
+struct Intake: Workplace {
+    let name = "intake"
     private(set) var draft: Draft
     private var reading: IntakeReading
     private var page: ScreenForm
@@ -34,7 +34,7 @@ public struct Intake: Workplace {
         self.init(draft, desk)
     }
 
-    public func heading(_ desk: Surroundings) -> Heading {
+    func heading(_ desk: Surroundings) -> Heading {
         let name = draft.summary
         let title = desk.words("intake.title")
         let pages = desk.screens.application.pages.enumerated().map { index, other in
@@ -45,24 +45,25 @@ public struct Intake: Workplace {
             "\(title) · \(name.isEmpty ? desk.words("intake.new") : name)", pages.joined(separator: " "))
     }
 
-    public func actions(_ desk: Surroundings) -> [Action] {
+    func actions(_ desk: Surroundings) -> [Action] {
         var actions = [Action(.f(1), .help)]
         if !known.isEmpty {
-            actions.append(Action(.enter, .knownPerson))
+            actions.append(Action(.enter, .knownPerson, isShown: true))
             if !isCertain { actions.append(Action(.f(4), .otherPerson)) }
-            return actions + [Action(.f(3), .open), Action(.f(10), .leave), Action(.escape, .leave)]
+            return actions + [Action(.f(3), .open), Action(.f(10), .back), Action(.escape, .back)]
         }
         actions += [Action(.f(2), .next), Action(.f(3), .papers)]
         if desk.programme.photo != nil { actions.append(Action(.f(4), .photo)) }
         return actions + [
-            Action(.f(5), .verdict), Action(.f(6), .previous), Action(.f(8), .park), Action(.f(9), .print),
-            Action(.f(10), .leave), Action(.escape, .leave),
+            Action(.f(5), .verdict), Action(.f(6), .previous, isShown: false), Action(.pageDown, .next),
+            Action(.pageUp, .previous),
+            Action(.f(8), .park), Action(.f(9), .print), Action(.f(10), .back), Action(.escape, .back),
         ]
     }
 
     // MARK: Update
 
-    public mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         guard !isSubmitting else { return [] }
         switch act {
         case .next: return turn(1, desk)
@@ -77,7 +78,7 @@ public struct Intake: Workplace {
             let slip = MissingPapers(
                 applicant: draft.summary, form: reading.form, submitted: desk.today, refusals: reading.refusals)
             return [.ask(.print(.missingPapers(slip), job: desk.ids.make()))]
-        case .leave: return leave(desk)
+        case .back: return leave(desk)
         case .knownPerson: return known.first.map { [.ask(.loadPerson($0.id))] } ?? []
         case .otherPerson:
             known = []
@@ -88,7 +89,7 @@ public struct Intake: Workplace {
         }
     }
 
-    public mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         guard !isSubmitting, known.isEmpty else { return [] }
         let reaction = page.handle(key)
         var steps: [Step] = []
@@ -107,7 +108,7 @@ public struct Intake: Workplace {
         return steps
     }
 
-    public mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .known(let people, let isCertain):
             known = people
@@ -227,7 +228,7 @@ public struct Intake: Workplace {
 
     // MARK: View
 
-    public func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         let strip = 3
         buffer.region(row: 0, column: 0, rows: buffer.rows - strip, columns: buffer.columns) { body in
             page.draw(into: &body, focused: known.isEmpty, desk)

@@ -3,29 +3,29 @@ import Terminal
 import Widgets
 
 /// The first start: at which service point this desk stands, and who its first administrator is.
-public struct Establish: Workplace {
-    public let name = "establish"
+struct Establish: Workplace {
+    let name = "establish"
     private var form: ScreenForm
     private let account: ID<StaffMember>
     private let command: ID<Command>
     private var isWorking = false
 
     /// The first start's form.
-    public init(_ desk: Surroundings) {
+    init(_ desk: Surroundings) {
         form = ScreenForm(desk.screens.establish, values: [:], desk)
         account = desk.ids.make()
         command = desk.ids.make()
     }
 
-    public func heading(_ desk: Surroundings) -> Heading {
+    func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("establish.heading", desk.programme.card), desk.clock)
     }
 
-    public func actions(_ desk: Surroundings) -> [Action] {
+    func actions(_ desk: Surroundings) -> [Action] {
         [Action(.f(1), .help), Action(.f(2), .save), Action(.f(10), .quit)]
     }
 
-    public mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
         case .save: save(desk)
         case .quit: [.quit]
@@ -33,13 +33,13 @@ public struct Establish: Workplace {
         }
     }
 
-    public mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         let reaction = form.handle(key)
         if let field = reaction.left { form.check(field, desk) }
         return reaction.isSubmitted ? save(desk) : []
     }
 
-    public mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         isWorking = false
         switch answer {
         case .established(let member, let office): return [.established(office), .enter(Session(member: member))]
@@ -74,7 +74,7 @@ public struct Establish: Workplace {
         ]
     }
 
-    public func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         form.draw(into: &buffer, focused: true, desk)
         if isWorking { buffer.put(desk.words("login.checking"), row: buffer.rows - 1, column: 2, .dim) }
     }

@@ -3,34 +3,34 @@ import Terminal
 import Widgets
 
 /// The first screen: who is there.
-public struct Login: Workplace {
-    public let name = "login"
+struct Login: Workplace {
+    let name = "login"
     private var form = LoginFields()
 
     /// The first screen.
-    public init() {}
+    init() {}
 
-    public func heading(_ desk: Surroundings) -> Heading {
+    func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("desk.title", desk.programme.card), desk.clock)
     }
 
-    public func actions(_ desk: Surroundings) -> [Action] {
+    func actions(_ desk: Surroundings) -> [Action] {
         [Action(.f(1), .help), Action(.f(10), .quit)]
     }
 
-    public mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         act == .quit ? [.quit] : []
     }
 
-    public mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         form.type(key).map { [.ask(.login(name: $0.name, password: $0.password))] } ?? []
     }
 
-    public mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         form.receive(answer, desk)
     }
 
-    public func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         buffer.put(desk.programme.card, row: 2, column: 10, .heading)
         buffer.put(
             desk.programme.city + " · " + desk.words("login.regulation", desk.programme.regulation), row: 3, column: 10,
@@ -45,9 +45,9 @@ public struct Login: Workplace {
         for (index, account) in desk.training.enumerated() {
             let roles = Role.allCases.filter(account.roles.contains).map { desk.words("role.\($0.rawValue)") }
             let row = 14 + index
-            buffer.put(account.login, row: row, column: 10, .key, columns: 12)
-            buffer.put(account.password, row: row, column: 23, .normal, columns: 18)
-            buffer.put("\(account.name) – \(roles.joined(separator: ", "))", row: row, column: 42, .dim)
+            buffer.put(account.login, row: row, column: 10, .key, columns: 14)
+            buffer.put(account.password, row: row, column: 25, .normal, columns: 12)
+            buffer.put("\(account.name) – \(roles.joined(separator: ", "))", row: row, column: 38, .dim)
         }
     }
 }
@@ -161,7 +161,7 @@ private struct TwoFields: Sendable {
         let fields = [(labels.0, first, !isSecond), (labels.1, second, isSecond)]
         for (index, (label, field, focused)) in fields.enumerated() {
             buffer.put(label, row: row + 2 * index, column: 10, .label)
-            buffer.region(row: row + 2 * index, column: 22, rows: 1, columns: field.width) { region in
+            buffer.region(row: row + 2 * index, column: 26, rows: 1, columns: field.width) { region in
                 field.draw(into: &region, focused: focused)
             }
         }

@@ -241,8 +241,27 @@ struct PictureView {
     }
 
     private static func colour(_ ink: Mosaic.Ink) -> Colour {
-        guard case .rgb(let red, let green, let blue) = ink else { return Colour(rgb: 0) }
-        return Colour(red: red, green: green, blue: blue)
+        switch ink {
+        case .terminal: Colour(rgb: 0)
+        case .rgb(let red, let green, let blue): Colour(red: red, green: green, blue: blue)
+        case .palette(let number): colour(number)
+        }
+    }
+
+    /// A number of xterm's palette: eight colours, a cube of six steps a side from 16 on, greys from 232 on.
+    private static func colour(_ number: UInt8) -> Colour {
+        switch number {
+        case 0..<16:
+            let parts = (0..<3).map { number >> $0 & 1 == 1 ? UInt8(205) : 0 }
+            return Colour(red: parts[0], green: parts[1], blue: parts[2])
+        case 16..<232:
+            let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
+            let place = Int(number) - 16
+            return Colour(red: steps[place / 36], green: steps[place / 6 % 6], blue: steps[place % 6])
+        default:
+            let grey = 8 + 10 * (number - 232)
+            return Colour(red: grey, green: grey, blue: grey)
+        }
     }
 }
 

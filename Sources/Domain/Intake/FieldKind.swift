@@ -45,6 +45,7 @@ public enum FieldKind: String, CaseIterable, Sendable {
     ///
     /// `limit` is the screen's own, at most ``limit``.
     public func fault(in text: String, limit: Int? = nil, today: Day) -> Reason? {
+        if self == .choice || self == .flag { return nil }
         if text.unicodeScalars.contains(where: { $0.value < 32 || (127...159).contains($0.value) }) {
             return .controlCharacter
         }
