@@ -17,6 +17,7 @@ enum Effect: Sendable {
     case loadPerson(ID<Person>)
     case loadCase(ID<Application>)
     case loadQueue(Queue)
+    case findReady(String)
     case findCards(String)
     case loadStaff
     case loadNotices

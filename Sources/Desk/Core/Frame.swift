@@ -62,7 +62,7 @@ struct Frame {
             parts.append("\(member.name) (\(roles.joined(separator: ", ")))")
         }
         if let office = desk.office {
-            let point = desk.programme.servicePoint(office.servicePoint)?.name ?? office.servicePoint
+            let point = office.servicePoint.uppercased()
             parts.append(desk.words("desk.place", point, String(office.desk)))
         }
         return parts.joined(separator: " · ")

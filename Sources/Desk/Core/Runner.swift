@@ -50,7 +50,7 @@ public final class Runner: Sendable {
         case .saveDraft(let draft): (.writing, "draft \(draft.application)")
         case .establish, .login, .addStaff, .setPassword, .perform, .deleteDraft, .discardDraft: (.writing, nil)
         case .search: (.reading, "search")
-        case .findCards: (.reading, "cards")
+        case .findCards, .findReady: (.reading, "cards")
         case .findStreets: (.reading, "streets")
         case .loadCase: (.reading, "case")
         case .loadHome, .findKnown, .loadPerson, .loadQueue, .loadStaff, .loadNotices, .loadDrafts, .loadDraft:
@@ -104,11 +104,11 @@ public final class Runner: Sendable {
             let name = session?.member.name ?? ""
             return .printed(
                 name: try paperwork.print(printout, id: job, by: name, servicePoint: point, now: clock.now).name)
-        default: return try read(effect) ?? look(effect)
+        default: return try read(effect, at: point) ?? look(effect)
         }
     }
 
-    private func read(_ effect: Effect) throws -> Answer? {
+    private func read(_ effect: Effect, at point: String) throws -> Answer? {
         switch effect {
         case .search(let text): return .found(try store.search(text), for: text)
         case .findKnown(let keys, let except): return try known(keys, except: except)
@@ -123,6 +123,9 @@ public final class Runner: Sendable {
             return .file(file)
         case .loadQueue(.pending): return .queue(try store.pendingApplications())
         case .loadQueue(.supplement): return .queue(try store.supplementApplications())
+        case .findReady(let text):
+            let cards = text.isEmpty ? try store.readyCards(at: point) : try store.cards(matching: text)
+            return .cards(cards, for: text)
         case .findCards(let text): return .cards(try store.cards(matching: text), for: text)
         case .loadStaff: return .accounts(try store.accounts())
         case .loadNotices: return .notices(try store.queuedNotices())

@@ -9,10 +9,11 @@ struct HelpPage: Workplace {
 
     init(about workplace: any Workplace, _ desk: Surroundings) {
         title = desk.words("help.title", workplace.heading(desk).left)
-        let keys = workplace.actions(desk).map { action in
-            let key = Text.padded(action.keyName, 8)
-            return
-                "  \(key)\(desk.words("act.\(action.act.rawValue)")) – \(desk.words("act.\(action.act.rawValue).help"))"
+        let actions = workplace.actions(desk)
+        let acts = actions.map(\.act).reduce(into: [Act]()) { if !$0.contains($1) { $0.append($1) } }
+        let keys = acts.map { act in
+            let names = actions.filter { $0.act == act }.map(\.keyName).joined(separator: ", ")
+            return "  \(names): \(desk.words("act.\(act.rawValue)")) – \(desk.words("act.\(act.rawValue).help"))"
         }
         text = ScrollText(
             ([desk.words("help.\(workplace.name)"), "", desk.words("help.keys"), ""] + keys

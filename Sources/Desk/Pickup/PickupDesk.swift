@@ -30,7 +30,7 @@ struct PickupDesk: Workplace, TakesScans {
             Column(desk.words("card.number"), 18), Column(desk.words("card.holder"), nil),
             Column(desk.words("card.born"), 10), Column(desk.words("card.state"), 24),
         ])
-        return [.ask(.findCards(search.text))]
+        return [.ask(.findReady(search.text))]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
@@ -40,7 +40,7 @@ struct PickupDesk: Workplace, TakesScans {
         case .open: return chosen.map { [.push(PersonFilePage($0.person))] } ?? []
         case .search:
             search.text = ""
-            return [.ask(.findCards(""))]
+            return [.ask(.findReady(""))]
         default: return [.pop]
         }
     }
@@ -57,7 +57,7 @@ struct PickupDesk: Workplace, TakesScans {
             _ = table.handle(key)
             return []
         }
-        return [.ask(.findCards(search.text))]
+        return [.ask(.findReady(search.text))]
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
@@ -73,7 +73,7 @@ struct PickupDesk: Workplace, TakesScans {
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
         search.text = code
         table.select(0)
-        return [.ask(.findCards(code))]
+        return [.ask(.findReady(code))]
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {

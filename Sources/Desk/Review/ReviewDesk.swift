@@ -21,7 +21,7 @@ struct ReviewDesk: Workplace {
         [
             Action(.f(1), .help), Action(.f(2), .approve), Action(.f(3), .whole), Action(.f(6), .filter),
             Action(.f(7), .supplement), Action(.f(8), .refuse), Action(.f(9), .print), Action(.enter, .whole),
-            Action(.f(5), .refresh), Action(.f(10), .back), Action(.escape, .back),
+            Action(.f(5), .refresh, isShown: false), Action(.f(10), .back), Action(.escape, .back),
         ].filter { filter == nil || ![.whole, .back].contains($0.act) || $0.key != .enter && $0.key != .escape }
     }
 
@@ -30,8 +30,8 @@ struct ReviewDesk: Workplace {
     mutating func appear(_ desk: Surroundings) -> [Step] {
         table = Table(columns: [
             Column(desk.words("review.day"), 6), Column(desk.words("review.case"), 16),
-            Column(desk.words("review.person"), nil), Column(desk.words("review.packages"), 22),
-            Column(desk.words("review.taken-by"), 14),
+            Column(desk.words("review.person"), nil), Column(desk.words("review.packages"), 18),
+            Column(desk.words("review.taken-by"), 12),
         ])
         table.count = rows.count
         return [.ask(.loadQueue(.pending))]
