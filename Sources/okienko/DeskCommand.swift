@@ -55,6 +55,7 @@ struct DeskCommand: ParsableCommand {
 
     private func take(_ installation: Installation) throws -> Screen {
         var options = Screen.Options()
+        options.escapeWindow = .milliseconds(installation.settings.escapeMilliseconds)
         options.suspends = !installation.settings.isKiosk
         options.logDescriptor = Log.open(in: installation.storeFolder)
         options.crashNote = installation.share.messages.text("start.crash") + "\n"

@@ -14,6 +14,8 @@ public struct Settings: Hashable, Sendable {
     public var photoFolder: String?
     /// Minutes without a key after which the screen is locked; 0: never.
     public var idleMinutes = 10
+    /// Milliseconds for which Esc waits for a digit that makes it an F-key.
+    public var escapeMilliseconds = 20
     /// Whether the program may not be left or suspended by who works at it.
     public var isKiosk = false
     /// The barcode scanner.
@@ -67,6 +69,7 @@ public struct Settings: Hashable, Sendable {
         if root.has("language") { settings.language = root.choice("language", or: Language.polish) }
         if root.has("photo_folder") { settings.photoFolder = root.optionalPath("photo_folder") }
         if root.has("idle_minutes") { settings.idleMinutes = root.number("idle_minutes", 0...1440) }
+        if root.has("escape_ms") { settings.escapeMilliseconds = root.number("escape_ms", 0...2000) }
         if root.has("kiosk") { settings.isKiosk = root.flag("kiosk") }
         if root.has("printer"), let table = root.table("printer") { settings.printer = printer(table) }
         if root.has("scanner"), let table = root.table("scanner") { settings.scanner = scanner(table) }

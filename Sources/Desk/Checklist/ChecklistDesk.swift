@@ -214,7 +214,8 @@ struct ChecklistDesk: Workplace {
         guard !checklist.outOfSeason.isEmpty, row + 1 < buffer.rows - 2 else { return }
         buffer.put(desk.words("checklist.not-now"), row: row, column: 2, .dim)
         for (index, document) in checklist.outOfSeason.enumerated() where row + 1 + index < buffer.rows - 2 {
-            buffer.put("–  \(desk.local(document.label))", row: row + 1 + index, column: 3, .dim, columns: buffer.columns - 24)
+            buffer.put(
+                "–  \(desk.local(document.label))", row: row + 1 + index, column: 3, .dim, columns: buffer.columns - 24)
             buffer.put(document.paragraph, row: row + 1 + index, column: buffer.columns - 20, .dim)
         }
     }

@@ -110,7 +110,7 @@ public final class Runner: Sendable {
 
     private func read(_ effect: Effect, at point: String) throws -> Answer? {
         switch effect {
-        case .search(let text): return .found(try store.search(text), for: text)
+        case .search(let text): return .found(try store.search(text, limit: 50), for: text)
         case .findKnown(let keys, let except): return try known(keys, except: except)
         case .findStreets(let text):
             let streets = try store.streets(beginning: text, limit: 8).map(\.text)

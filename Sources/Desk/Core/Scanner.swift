@@ -42,8 +42,8 @@ struct ScanRecogniser<Model: Sendable>: Sendable {
 }
 
 extension Settings.Scanner {
-    /// Shorter bursts may come from a paste or a key held down.
-    private static let shortest = 6
+    /// Shorter bursts, and words, may be a hand's over a slow line. Every code that we print is longer.
+    private static let shortest = 8
 
     /// The code within a burst of letters; nil where they are too few or lack the scanner's own marks.
     fileprivate func code(in letters: String) -> String? {
@@ -51,6 +51,7 @@ extension Settings.Scanner {
         let end = suffix.filter { !$0.isNewline }
         guard letters.hasPrefix(prefix), letters.hasSuffix(end) else { return nil }
         let code = letters.dropFirst(prefix.count).dropLast(end.count)
-        return code.count >= Self.shortest ? String(code) : nil
+        let isCode = code.count >= Self.shortest && code.contains(where: \.isNumber) && !code.contains(" ")
+        return isCode ? String(code) : nil
     }
 }

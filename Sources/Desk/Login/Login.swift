@@ -161,7 +161,7 @@ private struct TwoFields: Sendable {
         let fields = [(labels.0, first, !isSecond), (labels.1, second, isSecond)]
         for (index, (label, field, focused)) in fields.enumerated() {
             buffer.put(label, row: row + 2 * index, column: 10, .label)
-            buffer.region(row: row + 2 * index, column: 26, rows: 1, columns: field.width) { region in
+            buffer.region(row: row + 2 * index, column: 30, rows: 1, columns: field.width) { region in
                 field.draw(into: &region, focused: focused)
             }
         }

@@ -29,7 +29,7 @@ struct StaffDesk: Workplace {
     mutating func appear(_ desk: Surroundings) -> [Step] {
         table = Table(columns: [
             Column(desk.words("field.staff.login"), 16), Column(desk.words("field.staff.name"), nil),
-            Column(desk.words("staff.roles"), 34),
+            Column(desk.words("staff.may"), 34),
         ])
         table.count = rows.count
         return [.ask(.loadStaff)]
