@@ -22,7 +22,8 @@ build: packages
 
 test: packages test-packages lint
 	swift build $(TESTS) --build-tests
-	swift test $(TESTS) --skip-build
+	@# One after another: tests that start programs would lend each other their descriptors between fork and exec.
+	swift test $(TESTS) --skip-build --no-parallel
 
 bench: packages bench-packages
 	$(RELEASE)

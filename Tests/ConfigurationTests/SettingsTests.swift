@@ -31,7 +31,9 @@ import Testing
             "idle = 3",
             .unknownKey(
                 "idle",
-                known: "store, programme, language, photo_folder, idle_minutes, kiosk, printer, scanner, streets")
+                known:
+                    "store, programme, language, photo_folder, idle_minutes, escape_ms, kiosk, printer, scanner, streets"
+            )
         ),
     ])
     func faultsHaveTheirLine(line: String, problem: Problem) {

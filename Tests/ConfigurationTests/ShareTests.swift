@@ -9,7 +9,7 @@ import Testing
     func theRepositorysOwnFilesAreWithoutFault(programme: String, language: Language) throws {
         let share = try Share.read(Repository.root, programme: programme, language: language)
         #expect(share.programme.id == programme)
-        #expect(share.screens.keys.sorted() == ["application", "establish", "pickup", "staff"])
+        #expect(share.screens.keys.sorted() == ["application", "establish", "password", "pickup", "staff"])
         #expect(share.messages.language == language)
     }
 

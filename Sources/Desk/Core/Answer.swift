@@ -56,6 +56,8 @@ struct PhotoFolder: Hashable, Sendable {
     let folders: [String]
     /// Names of its files that may be pictures.
     let files: [String]
+    /// Name, size and time of the newest file: another one once it has come or has been written to.
+    let newest: String
 }
 
 /// What was found on a photo, and how it looks in the terminal.

@@ -82,6 +82,20 @@ public struct Desk: Sendable {
         surroundings.today = today
     }
 
+    /// Whether the workplace on top wants to look around every second.
+    public var isWatching: Bool {
+        top is any Watches
+    }
+
+    /// A second has passed: lets the workplace on top look around.
+    public mutating func look() {
+        guard var place = top as? any Watches else { return }
+        let last = stack.count - 1
+        let steps = place.look(surroundings)
+        stack[last].workplace = place
+        follow(steps, from: last)
+    }
+
     /// The window has another size.
     public mutating func resize(rows: Int, columns: Int) {
         surroundings.rows = max(0, rows - Frame.around)
@@ -183,6 +197,12 @@ public struct Desk: Sendable {
     public func draw(into buffer: inout Buffer) {
         Frame(surroundings, toast: toast).draw(into: &buffer, around: top)
     }
+}
+
+/// A workplace that looks every second whether something has come, as long as it is on top.
+protocol Watches: Workplace {
+    /// A second has passed.
+    mutating func look(_ desk: Surroundings) -> [Step]
 }
 
 /// A workplace that takes what a scanner read.

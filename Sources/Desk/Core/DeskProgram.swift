@@ -41,6 +41,7 @@ public struct DeskProgram: TerminalProgram {
     private let idle: Swift.Duration?
     private var lastKey = ContinuousClock.now
     private var nextMinute: ContinuousClock.Instant
+    private var nextLook: ContinuousClock.Instant?
 
     /// A desk, with the minutes without a key after which it locks itself; 0: never.
     public init(_ desk: Desk, runner: Runner, clock: DeskClock, idleMinutes: Int) {
@@ -55,8 +56,8 @@ public struct DeskProgram: TerminalProgram {
 
     /// When the clock on the screen has to move, or the desk locks itself.
     public var deadline: ContinuousClock.Instant? {
-        guard let idle, desk.isOpen else { return nextMinute }
-        return min(nextMinute, lastKey + idle)
+        let lock = desk.isOpen ? idle.map { lastKey + $0 } : nil
+        return [nextMinute, lock, nextLook].compactMap { $0 }.min()
     }
 
     /// Takes one event.
@@ -67,10 +68,13 @@ public struct DeskProgram: TerminalProgram {
             desk.press(press)
         case .message(let message): desk.receive(message.answer, for: message.place)
         case .resized(let rows, let columns): desk.resize(rows: rows, columns: columns)
-        case .deadline: tick()
+        case .deadline:
+            tick()
+            if let next = nextLook, next <= ContinuousClock.now { desk.look() }
         case .ending: break
         }
         startRequests()
+        watch()
         return desk.isFinished ? .finish : .goOn
     }
 
@@ -84,6 +88,11 @@ public struct DeskProgram: TerminalProgram {
         desk.tick(now: now, today: clock.today)
         nextMinute = ContinuousClock.now + .milliseconds(60_000 - now.milliseconds % 60_000)
         if let idle, desk.isOpen, ContinuousClock.now >= lastKey + idle { desk.lock() }
+    }
+
+    private mutating func watch() {
+        guard desk.isWatching else { return nextLook = nil }
+        if nextLook.map({ $0 <= ContinuousClock.now }) ?? true { nextLook = ContinuousClock.now + .seconds(1) }
     }
 
     private mutating func startRequests() {

@@ -241,7 +241,7 @@ extension PhotoFolder {
     /// Lists a folder: pictures by their names, the newest first, hidden files left out.
     static func list(_ path: String) throws -> PhotoFolder {
         let url = URL(fileURLWithPath: path).standardizedFileURL
-        let keys: Set<URLResourceKey> = [.isDirectoryKey, .contentModificationDateKey]
+        let keys: Set<URLResourceKey> = [.isDirectoryKey, .contentModificationDateKey, .fileSizeKey]
         guard
             let found = try? FileManager.default.contentsOfDirectory(
                 at: url, includingPropertiesForKeys: Array(keys), options: .skipsHiddenFiles)
@@ -250,11 +250,12 @@ extension PhotoFolder {
             let values = try? url.resourceValues(forKeys: keys)
             return (
                 name: url.lastPathComponent, isFolder: values?.isDirectory ?? false,
-                date: values?.contentModificationDate ?? .distantPast
+                date: values?.contentModificationDate ?? .distantPast, size: values?.fileSize ?? 0
             )
         }
         let files = entries.filter { !$0.isFolder }.sorted { ($1.date, $0.name) < ($0.date, $1.name) }
         let folders = entries.filter(\.isFolder).map(\.name).sorted()
-        return PhotoFolder(path: url.path, folders: folders, files: files.map(\.name))
+        let newest = files.first.map { "\($0.name) \($0.size) \($0.date.timeIntervalSince1970)" }
+        return PhotoFolder(path: url.path, folders: folders, files: files.map(\.name), newest: newest ?? "")
     }
 }

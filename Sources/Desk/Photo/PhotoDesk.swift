@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// The photo: a file is chosen, judged at once and seen. What the programme only warns of is taken with a reason.
-struct PhotoDesk: Workplace {
+struct PhotoDesk: Workplace, Watches {
     let name = "photo"
     private var folder: PhotoFolder?
     private var table = Table(columns: [Column("", nil)], hasHeader: false)
@@ -88,11 +88,7 @@ struct PhotoDesk: Workplace {
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .folder(let folder):
-            let isOther = folder.path != self.folder?.path
-            self.folder = folder
-            table.count = entries.count
-            if isOther { table.select(0) }
-            return report == nil || isOther ? examineChosen() : []
+            return show(folder)
         case .examined(let report):
             isWorking = false
             self.report = report
@@ -102,6 +98,22 @@ struct PhotoDesk: Workplace {
         default: break
         }
         return []
+    }
+
+    /// The folder is watched: a file that has just come is chosen and judged at once.
+    mutating func look(_ desk: Surroundings) -> [Step] {
+        path == nil && reason == nil ? [.ask(.listFolder(folder?.path))] : []
+    }
+
+    private mutating func show(_ folder: PhotoFolder) -> [Step] {
+        guard folder != self.folder else { return [] }
+        let isOther = folder.path != self.folder?.path
+        let hasCome = !isOther && folder.newest != self.folder?.newest
+        self.folder = folder
+        table.count = entries.count
+        guard isOther || hasCome || report == nil else { return [] }
+        table.select(0)
+        return examineChosen()
     }
 
     private mutating func open() -> [Step] {

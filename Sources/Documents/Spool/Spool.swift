@@ -46,6 +46,8 @@ public final class Spool: Sendable {
     }
 
     deinit {
+        // A child process on its way to another program may hold a copy of the descriptor for a moment longer.
+        flock(lock, LOCK_UN)
         close(lock)
     }
 
