@@ -25,7 +25,10 @@ struct Home: Workplace, TakesScans {
         actions += [Action(.f(3), .open, isShown: false), Action(.f(7), .search)]
         if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
         if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts)) }
-        return actions + [Action(.enter, .open), Action(.f(5), .refresh, isShown: false), Action(.f(10), .leave)]
+        return actions + [
+            Action(.enter, .open), Action(.f(5), .refresh, isShown: false),
+            Action(.f(12), .lock, isShown: false), Action(.f(10), .leave),
+        ]
     }
 
     // MARK: Update
@@ -46,6 +49,7 @@ struct Home: Workplace, TakesScans {
             search.text = ""
             found = nil
             return []
+        case .lock: return [.lock]
         case .leave: return [.leave]
         default: return []
         }
@@ -117,6 +121,9 @@ struct Home: Workplace, TakesScans {
             draw(found, into: &buffer, rows: rows, desk)
         } else {
             buffer.put(desk.words("home.search.hint"), row: 2, column: 3, .dim)
+            if let drafts = counts?.drafts, drafts > 0 {
+                buffer.put(desk.messages.text("home.unfinished", count: drafts), row: 4, column: 3, .warning)
+            }
         }
         HomeMenu(counts: counts, selection: found == nil ? waiting : nil).draw(into: &buffer, row: rows + 3, desk)
         buffer.region(row: 0, column: 10, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }

@@ -15,7 +15,7 @@ struct Login: Workplace {
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
-        [Action(.f(1), .help), Action(.f(10), .quit)]
+        [Action(.f(1), .help)] + (desk.settings.isKiosk ? [] : [Action(.f(10), .quit)])
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
