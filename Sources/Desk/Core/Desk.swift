@@ -132,7 +132,7 @@ public struct Desk: Sendable {
             stack[last].workplace = place
             follow(steps, from: last)
         } else {
-            push(PickupDesk(searching: code))
+            push(PickupDesk(surroundings, searching: code))
         }
     }
 

@@ -87,6 +87,24 @@ struct ScreenForm: Sendable {
         }
     }
 
+    /// Goes to the field that a refusal is about and says there what is wrong; all of it stands in the status line.
+    mutating func show(_ refusal: Refusal, _ desk: Surroundings) -> [Step] {
+        if let field = refusal.field {
+            form.note(Note(.bad, desk.messages.text(refusal.reason, in: desk.programme)), on: field)
+            form.focus(on: field)
+        }
+        return [.say(Toast(desk.explain(refusal), .bad))]
+    }
+
+    /// The password, where it was typed alike twice; else nil, and that is said at the second one.
+    mutating func agreedPassword(_ desk: Surroundings) -> String? {
+        let password = value("staff.password")
+        guard password != value("staff.password_again") else { return password }
+        form.note(Note(.bad, desk.words("establish.passwords-differ")), on: "staff.password_again")
+        form.focus(on: "staff.password_again")
+        return nil
+    }
+
     /// Offers the streets found: a single one is meant, none is worth a warning.
     mutating func suggest(_ streets: [String], isListed: Bool, for field: String, typed: String, _ desk: Surroundings) {
         let wanted = Domain.Folding.fold(typed)

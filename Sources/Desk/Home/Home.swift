@@ -8,8 +8,8 @@ struct Home: Workplace, TakesScans {
     let name = "home"
     private var search = TextField(columns: 26, limit: 80)
     private var found: SearchResult<PersonRow>?
-    private var results = Table(
-        columns: [Column("", 22), Column("", 10), Column("", nil), Column("", 25)], hasHeader: false)
+    private var results = Listing<PersonRow>(
+        [Column("", 22), Column("", 10), Column("", nil), Column("", 25)], hasHeader: false)
     private var counts: HomeCounts?
     private var waiting = 0
 
@@ -41,9 +41,9 @@ struct Home: Workplace, TakesScans {
         switch act {
         case .open: return open(desk)
         case .application: return apply(desk)
-        case .drafts: return [.push(DraftList())]
-        case .review: return [.push(ReviewDesk())]
-        case .pickup: return [.push(PickupDesk())]
+        case .drafts: return [.push(DraftList(desk))]
+        case .review: return [.push(ReviewDesk(desk))]
+        case .pickup: return [.push(PickupDesk(desk))]
         case .refresh: return appear(desk)
         case .search:
             search.text = ""
@@ -68,7 +68,7 @@ struct Home: Workplace, TakesScans {
         }
         if found != nil {
             if key == .escape { return act(.search, desk) }
-            _ = results.handle(key)
+            results.move(key, page: desk.rows - 12)
         } else {
             let last = HomeMenu.entries(desk, counts).count - 1
             if key == .up { waiting = max(0, waiting - 1) }
@@ -82,8 +82,8 @@ struct Home: Workplace, TakesScans {
         case .home(let counts): self.counts = counts
         case .found(let result, let text) where text == search.text:
             found = result
-            results.count = result.rows.count
-            results.select(0)
+            results.show(result.rows)
+            results.chooseFirst()
         case .person(let file): return [.push(Intake(for: file.person, desk))]
         default: break
         }
@@ -96,7 +96,7 @@ struct Home: Workplace, TakesScans {
     }
 
     private var chosen: PersonRow? {
-        found?.rows[safe: results.selection]
+        found == nil ? nil : results.chosen
     }
 
     private func open(_ desk: Surroundings) -> [Step] {
@@ -130,21 +130,15 @@ struct Home: Workplace, TakesScans {
     }
 
     private func draw(_ found: SearchResult<PersonRow>, into buffer: inout Buffer, rows: Int, _ desk: Surroundings) {
-        guard !found.rows.isEmpty else {
-            buffer.put(desk.words("home.search.nobody", search.text), row: 2, column: 3, .dim)
-            return
-        }
-        var results = results
-        results.visibleRows = rows
         buffer.region(row: 2, column: 0, rows: rows, columns: buffer.columns) { region in
-            results.draw(into: &region, focused: true) { index in
-                let row = found.rows[index]
-                return [
+            results.draw(into: &region, empty: desk.words("home.search.nobody", search.text)) { row in
+                [
                     TableCell(row.listName), TableCell(row.birthDate.iso), TableCell(row.address),
                     TableCell(row.fact(desk)),
                 ]
             }
         }
+        guard !found.rows.isEmpty else { return }
         let total = desk.words(
             found.isCapped ? "home.search.many" : "home.search.count",
             String(results.selection + 1), String(found.count))

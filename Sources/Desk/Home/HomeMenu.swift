@@ -19,19 +19,19 @@ struct HomeMenu {
     static func entries(_ desk: Surroundings, _ counts: HomeCounts?) -> [Entry] {
         var entries: [Entry] = []
         if desk.session?.may(.submitApplication) == true {
-            entries.append(Entry(label: desk.words("home.drafts"), count: counts?.drafts) { DraftList() })
-            entries.append(Entry(label: desk.words("home.parked"), count: counts?.parked) { DraftList() })
+            entries.append(Entry(label: desk.words("home.drafts"), count: counts?.drafts) { DraftList(desk) })
+            entries.append(Entry(label: desk.words("home.parked"), count: counts?.parked) { DraftList(desk) })
             entries.append(
-                Entry(label: desk.words("home.supplement"), count: counts?.supplement) { SupplementList() })
-            entries.append(Entry(label: desk.words("home.ready"), count: counts?.ready) { PickupDesk() })
+                Entry(label: desk.words("home.supplement"), count: counts?.supplement) { SupplementList(desk) })
+            entries.append(Entry(label: desk.words("home.ready"), count: counts?.ready) { PickupDesk(desk) })
         }
         if desk.session?.may(.decideApplication) == true {
-            entries.append(Entry(label: desk.words("home.pending"), count: counts?.pending) { ReviewDesk() })
+            entries.append(Entry(label: desk.words("home.pending"), count: counts?.pending) { ReviewDesk(desk) })
         }
-        entries.append(Entry(label: desk.words("home.register"), count: nil) { RegisterPage() })
+        entries.append(Entry(label: desk.words("home.register"), count: nil) { RegisterPage(desk) })
         if desk.session?.may(.addStaff) == true {
-            entries.append(Entry(label: desk.words("home.staff"), count: nil) { StaffDesk() })
-            entries.append(Entry(label: desk.words("home.notices"), count: nil) { NoticeList() })
+            entries.append(Entry(label: desk.words("home.staff"), count: nil) { StaffDesk(desk) })
+            entries.append(Entry(label: desk.words("home.notices"), count: nil) { NoticeList(desk) })
         }
         return entries
     }

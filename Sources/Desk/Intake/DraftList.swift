@@ -7,9 +7,15 @@ import Widgets
 /// away can be brought back as long as the list is open.
 struct DraftList: Workplace {
     let name = "drafts"
-    private var rows: [DraftRow] = []
-    private var table = Table(columns: [Column("", 1)])
+    private var list: Listing<DraftRow>
     private var discarded: Draft?
+
+    init(_ desk: Surroundings) {
+        list = Listing([
+            Column(desk.words("drafts.person"), nil), Column(desk.words("drafts.state"), 14),
+            Column(desk.words("drafts.saved"), 18),
+        ])
+    }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("drafts.title"), desk.clock)
@@ -22,17 +28,13 @@ struct DraftList: Workplace {
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        table = Table(columns: [
-            Column(desk.words("drafts.person"), nil), Column(desk.words("drafts.state"), 14),
-            Column(desk.words("drafts.saved"), 18),
-        ])
         return [.ask(.loadDrafts)]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
-        case .open: return rows[safe: table.selection].map { [.ask(.loadDraft($0.application))] } ?? []
-        case .discard: return rows[safe: table.selection].map { [.ask(.discardDraft($0.application))] } ?? []
+        case .open: return list.chosen.map { [.ask(.loadDraft($0.application))] } ?? []
+        case .discard: return list.chosen.map { [.ask(.discardDraft($0.application))] } ?? []
         case .restore:
             guard let draft = discarded else { return [] }
             discarded = nil
@@ -42,15 +44,14 @@ struct DraftList: Workplace {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        _ = table.handle(key)
+        list.move(key, page: desk.rows - 1)
         return []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .drafts(let rows):
-            self.rows = rows
-            table.count = rows.count
+            list.show(rows)
         case .draft(var draft?):
             draft.parked = false
             return [.replace(Intake(draft, desk))]
@@ -63,14 +64,7 @@ struct DraftList: Workplace {
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        guard !rows.isEmpty else {
-            buffer.put(desk.words("drafts.none"), row: 2, column: 3, .dim)
-            return
-        }
-        var table = table
-        table.visibleRows = buffer.rows - 1
-        table.draw(into: &buffer, focused: true) { index in
-            let row = rows[index]
+        list.draw(into: &buffer, empty: desk.words("drafts.none")) { row in
             let name = "\(row.surname.uppercased()) \(row.givenName)"
             let isUnnamed = row.surname.isEmpty && row.givenName.isEmpty
             let state = desk.words(row.parked ? "drafts.parked" : "drafts.open")

@@ -44,23 +44,13 @@ struct Establish: Workplace {
         switch answer {
         case .established(let member, let office): return [.established(office), .enter(Session(member: member))]
         case .performed(.refused(let refusal)):
-            if let field = refusal.field {
-                form.note(Note(.bad, desk.messages.text(refusal.reason, in: desk.programme)), on: field)
-                form.focus(on: field)
-            }
-            return [.say(Toast(desk.explain(refusal), .bad))]
+            return form.show(refusal, desk)
         default: return []
         }
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
-        let password = form.value("staff.password")
-        guard password == form.value("staff.password_again") else {
-            form.note(Note(.bad, desk.words("establish.passwords-differ")), on: "staff.password_again")
-            form.focus(on: "staff.password_again")
-            return []
-        }
+        guard !isWorking, let password = form.agreedPassword(desk) else { return [] }
         isWorking = true
         let request = AccountRequest(
             id: account, command: command, login: form.value("staff.login"), name: form.value("staff.name"),

@@ -6,11 +6,17 @@ import Widgets
 /// Notices that wait to go out by e-mail or SMS.
 struct NoticeList: Workplace {
     let name = "notices"
-    private var rows: [Notice] = []
-    private var table = Table(columns: [Column("", 1)])
+    private var list: Listing<Notice>
+
+    init(_ desk: Surroundings) {
+        list = Listing([
+            Column(desk.words("review.case"), 18), Column(desk.words("notices.kind"), nil),
+            Column(desk.words("notices.channel"), 10), Column(desk.words("notices.created"), 18),
+        ])
+    }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("notices.title"), desk.messages.text("notices.count", count: rows.count))
+        Heading(desk.words("notices.title"), desk.messages.text("notices.count", count: list.rows.count))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -18,11 +24,6 @@ struct NoticeList: Workplace {
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        table = Table(columns: [
-            Column(desk.words("review.case"), 18), Column(desk.words("notices.kind"), nil),
-            Column(desk.words("notices.channel"), 10), Column(desk.words("notices.created"), 18),
-        ])
-        table.count = rows.count
         return [.ask(.loadNotices)]
     }
 
@@ -31,29 +32,21 @@ struct NoticeList: Workplace {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        _ = table.handle(key)
+        list.move(key, page: desk.rows - 1)
         return []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .notices(let rows):
-            self.rows = rows
-            table.count = rows.count
+            list.show(rows)
         default: break
         }
         return []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        guard !rows.isEmpty else {
-            buffer.put(desk.words("notices.none"), row: 2, column: 3, .dim)
-            return
-        }
-        var table = table
-        table.visibleRows = buffer.rows - 1
-        table.draw(into: &buffer, focused: true) { index in
-            let row = rows[index]
+        list.draw(into: &buffer, empty: desk.words("notices.none")) { row in
             return [
                 TableCell(row.number), TableCell(desk.words("notice.\(row.kind.rawValue)")),
                 TableCell(desk.words("channel.\(row.channel.rawValue)")),

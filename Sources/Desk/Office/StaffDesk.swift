@@ -7,10 +7,16 @@ import Widgets
 /// The accounts of this desk: who may log in, and what they may do.
 struct StaffDesk: Workplace {
     let name = "staff"
-    private var rows: [AccountRow] = []
-    private var table = Table(columns: [Column("", 1)])
+    private var list: Listing<AccountRow>
     private var command: ID<Command>?
     private var roles: RoleBox?
+
+    init(_ desk: Surroundings) {
+        list = Listing([
+            Column(desk.words("field.staff.login"), 16), Column(desk.words("field.staff.name"), nil),
+            Column(desk.words("staff.may"), 34),
+        ])
+    }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("staff.title"), desk.clock)
@@ -27,11 +33,6 @@ struct StaffDesk: Workplace {
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        table = Table(columns: [
-            Column(desk.words("field.staff.login"), 16), Column(desk.words("field.staff.name"), nil),
-            Column(desk.words("staff.may"), 34),
-        ])
-        table.count = rows.count
         return [.ask(.loadStaff)]
     }
 
@@ -41,7 +42,7 @@ struct StaffDesk: Workplace {
             guard act == .save else { return [] }
             return change(ChangeStaff(staff: box.account, roles: box.chosen), desk)
         }
-        let chosen = rows[safe: table.selection]
+        let chosen = list.chosen
         switch act {
         case .add: return [.push(AccountForm(.new, desk))]
         case .password: return chosen.map { [.push(AccountForm(.password($0), desk))] } ?? []
@@ -55,15 +56,14 @@ struct StaffDesk: Workplace {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        if roles != nil { roles?.type(key) } else { _ = table.handle(key) }
+        if roles != nil { roles?.type(key) } else { list.move(key, page: desk.rows - 1) }
         return []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .accounts(let rows):
-            self.rows = rows
-            table.count = rows.count
+            list.show(rows)
         case .performed(.done): return [.ask(.loadStaff), .say(Toast(desk.words("staff.changed")))]
         case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
         default: break
@@ -76,10 +76,7 @@ struct StaffDesk: Workplace {
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        var table = table
-        table.visibleRows = buffer.rows - 1
-        table.draw(into: &buffer, focused: roles == nil) { index in
-            let row = rows[index]
+        list.draw(into: &buffer, focused: roles == nil, empty: "") { row in
             let roles = Role.allCases.filter(row.roles.contains).map { desk.words("role.\($0.rawValue)") }
             let style: Style = row.isActive ? .normal : .dim
             let text = row.isActive ? roles.joined(separator: ", ") : desk.words("staff.inactive")
@@ -172,20 +169,13 @@ struct AccountForm: Workplace {
         switch answer {
         case .performed(.done): return [.say(Toast(desk.words("account.saved"))), .pop]
         case .performed(.refused(let refusal)):
-            if let field = refusal.field { form.focus(on: field) }
-            return [.say(Toast(desk.explain(refusal), .bad))]
+            return form.show(refusal, desk)
         default: return []
         }
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
-        let password = form.value("staff.password")
-        guard password == form.value("staff.password_again") else {
-            form.note(Note(.bad, desk.words("establish.passwords-differ")), on: "staff.password_again")
-            form.focus(on: "staff.password_again")
-            return []
-        }
+        guard !isWorking, let password = form.agreedPassword(desk) else { return [] }
         isWorking = true
         guard case .new = purpose else { return [.ask(.setPassword(account, command, password: password))] }
         let roles = Set(Role.allCases.filter { form.value("staff.roles.\($0.rawValue)") == "true" })

@@ -6,16 +6,18 @@ import Widgets
 /// Cards to be picked up: by number, scanned code, PESEL or name.
 struct PickupDesk: Workplace, TakesScans {
     let name = "pickup"
-    private var search = TextField(columns: 30, limit: 80)
-    private var rows: [CardRow] = []
-    private var table = Table(columns: [Column("", 1)])
+    private var finder: CardFinder
 
-    init(searching text: String = "") {
-        search.text = text
+    init(_ desk: Surroundings, searching text: String = "") {
+        finder = CardFinder(
+            [
+                Column(desk.words("card.number"), 18), Column(desk.words("card.holder"), nil),
+                Column(desk.words("card.born"), 10), Column(desk.words("card.state"), 24),
+            ], searching: text)
     }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("pickup.title"), desk.messages.text("pickup.count", count: rows.count))
+        Heading(desk.words("pickup.title"), desk.messages.text("pickup.count", count: finder.count))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -26,21 +28,14 @@ struct PickupDesk: Workplace, TakesScans {
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        table = Table(columns: [
-            Column(desk.words("card.number"), 18), Column(desk.words("card.holder"), nil),
-            Column(desk.words("card.born"), 10), Column(desk.words("card.state"), 24),
-        ])
-        return [.ask(.findReady(search.text))]
+        [.ask(.findReady(finder.text))]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
-        let chosen = rows[safe: table.selection]
         switch act {
-        case .handOver: return chosen.map { handOver($0, desk) } ?? []
-        case .open: return chosen.map { [.push(PersonFilePage($0.person))] } ?? []
-        case .search:
-            search.text = ""
-            return [.ask(.findReady(""))]
+        case .handOver: return finder.chosen.map { handOver($0, desk) } ?? []
+        case .open: return finder.chosen.map { [.push(PersonFilePage($0.person))] } ?? []
+        case .search: return scanned("", desk)
         default: return [.pop]
         }
     }
@@ -53,42 +48,21 @@ struct PickupDesk: Workplace, TakesScans {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        guard search.handle(key) == .changed else {
-            _ = table.handle(key)
-            return []
-        }
-        return [.ask(.findReady(search.text))]
+        finder.type(key, desk) ? [.ask(.findReady(finder.text))] : []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .cards(let cards, let text) where text == search.text:
-            rows = cards
-            table.count = cards.count
-        default: break
-        }
+        finder.receive(answer)
         return []
     }
 
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
-        search.text = code
-        table.select(0)
+        finder.search(for: code)
         return [.ask(.findReady(code))]
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        buffer.put(desk.words("pickup.search"), row: 0, column: 2, .label)
-        buffer.put(desk.words("pickup.search.by"), row: 0, column: 46, .dim, columns: buffer.columns - 47)
-        if rows.isEmpty {
-            buffer.put(desk.words("pickup.none"), row: 3, column: 3, .dim)
-        } else {
-            var table = table
-            table.visibleRows = buffer.rows - 3
-            buffer.region(row: 2, column: 0, rows: buffer.rows - 2, columns: buffer.columns) { region in
-                table.draw(into: &region, focused: true) { cells(rows[$0], desk) }
-            }
-        }
-        buffer.region(row: 0, column: 12, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
+        finder.draw(into: &buffer, desk) { cells($0, desk) }
     }
 
     private func cells(_ row: CardRow, _ desk: Surroundings) -> [TableCell] {
@@ -149,11 +123,7 @@ struct HandOver: Workplace {
             return [.ask(.print(.pickup(card.id), job: command)), .say(Toast(words)), .pop]
         case .performed(.refused(let refusal)):
             isWorking = false
-            if let field = refusal.field {
-                form.note(Note(.bad, desk.messages.text(refusal.reason, in: desk.programme)), on: field)
-                form.focus(on: field)
-            }
-            return [.say(Toast(desk.explain(refusal), .bad))]
+            return form.show(refusal, desk)
         case .failed:
             isWorking = false
             return []

@@ -7,14 +7,21 @@ import Widgets
 struct ReviewDesk: Workplace {
     let name = "review"
     private var all: [ApplicationRow] = []
-    private var rows: [ApplicationRow] = []
-    private var table = Table(columns: [Column("", 1)])
+    private var list: Listing<ApplicationRow>
     private var filter: TextField?
     private var shown: CaseView?
     private var deciding: (application: ID<Application>, command: ID<Command>)?
 
+    init(_ desk: Surroundings) {
+        list = Listing([
+            Column(desk.words("review.day"), 6), Column(desk.words("review.case"), 16),
+            Column(desk.words("review.person"), nil), Column(desk.words("review.packages"), 18),
+            Column(desk.words("review.taken-by"), 12),
+        ])
+    }
+
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.messages.text("review.title", count: rows.count), desk.words("review.order"))
+        Heading(desk.messages.text("review.title", count: list.rows.count), desk.words("review.order"))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -28,12 +35,6 @@ struct ReviewDesk: Workplace {
     // MARK: Update
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        table = Table(columns: [
-            Column(desk.words("review.day"), 6), Column(desk.words("review.case"), 16),
-            Column(desk.words("review.person"), nil), Column(desk.words("review.packages"), 18),
-            Column(desk.words("review.taken-by"), 12),
-        ])
-        table.count = rows.count
         return [.ask(.loadQueue(.pending))]
     }
 
@@ -55,9 +56,7 @@ struct ReviewDesk: Workplace {
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         if filter != nil, typeFilter(key) { return showChosen(desk) }
-        let before = table.selection
-        _ = table.handle(key)
-        return table.selection == before ? [] : showChosen(desk)
+        return list.move(key, page: height(of: desk.rows) - 1) ? showChosen(desk) : []
     }
 
     /// Whether the key was the filter's. Enter leaves it as it is, Esc shows everything again.
@@ -77,10 +76,10 @@ struct ReviewDesk: Workplace {
 
     private mutating func sift() {
         let wanted = Domain.Folding.fold(filter?.text ?? "")
-        rows = all.filter {
+        let rows = all.filter {
             wanted.isEmpty || Domain.Folding.fold("\($0.number) \($0.listName) \($0.submittedByName)").contains(wanted)
         }
-        table.count = rows.count
+        list.show(rows)
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
@@ -101,7 +100,7 @@ struct ReviewDesk: Workplace {
     }
 
     private mutating func showChosen(_ desk: Surroundings) -> [Step] {
-        guard let row = rows[safe: table.selection] else {
+        guard let row = list.chosen else {
             shown = nil
             return []
         }
@@ -109,7 +108,7 @@ struct ReviewDesk: Workplace {
     }
 
     private mutating func show(_ file: ApplicationCase, _ desk: Surroundings) -> [Step] {
-        guard file.application.id == rows[safe: table.selection]?.id else { return [] }
+        guard file.application.id == list.chosen?.id else { return [] }
         shown = CaseView(file)
         guard let hash = file.application.form.people.first?.photo?.hash else { return [] }
         return [.ask(.showPhoto(hash: hash, rows: CaseView.photo.rows, columns: CaseView.photo.columns))]
@@ -140,17 +139,20 @@ struct ReviewDesk: Workplace {
 
     // MARK: View
 
+    /// Rows of the list; what it leaves is for the chosen case.
+    private func height(of rows: Int) -> Int {
+        max(6, rows - 14)
+    }
+
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         guard !all.isEmpty else {
             buffer.put(desk.words("review.none"), row: 2, column: 3, .dim)
             return
         }
-        let height = max(5, buffer.rows - 14)
-        var table = table
-        table.visibleRows = height - 1
+        let height = height(of: buffer.rows)
         let days = desk.programme.decision.withinDays
         buffer.region(row: 0, column: 0, rows: height, columns: buffer.columns) { region in
-            table.draw(into: &region, focused: true) { cells(rows[$0], days, desk) }
+            list.draw(into: &region, empty: desk.words("review.none")) { cells($0, days, desk) }
         }
         if let filter {
             buffer.put(desk.words("review.filter"), row: height, column: 2, .label)

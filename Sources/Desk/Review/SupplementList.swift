@@ -6,11 +6,17 @@ import Widgets
 /// Applications whose applicants were called to bring something: what they bring is put to the case here.
 struct SupplementList: Workplace {
     let name = "supplements"
-    private var rows: [ApplicationRow] = []
-    private var table = Table(columns: [Column("", 1)])
+    private var list: Listing<ApplicationRow>
     private var opening = Opening.papers
 
     private enum Opening: Sendable { case papers, photo, whole }
+
+    init(_ desk: Surroundings) {
+        list = Listing([
+            Column(desk.words("review.case"), 16), Column(desk.words("review.person"), 26),
+            Column(desk.words("supplements.until"), 10), Column(desk.words("supplements.what"), nil),
+        ])
+    }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("supplements.title"), desk.clock)
@@ -24,11 +30,6 @@ struct SupplementList: Workplace {
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        table = Table(columns: [
-            Column(desk.words("review.case"), 16), Column(desk.words("review.person"), 26),
-            Column(desk.words("supplements.until"), 10), Column(desk.words("supplements.what"), nil),
-        ])
-        table.count = rows.count
         return [.ask(.loadQueue(.supplement))]
     }
 
@@ -39,19 +40,18 @@ struct SupplementList: Workplace {
         case .whole: opening = .whole
         default: return [.pop]
         }
-        return rows[safe: table.selection].map { [.ask(.loadCase($0.id))] } ?? []
+        return list.chosen.map { [.ask(.loadCase($0.id))] } ?? []
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        _ = table.handle(key)
+        list.move(key, page: desk.rows - 1)
         return []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .queue(let rows):
-            self.rows = rows
-            table.count = rows.count
+            list.show(rows)
         case .file(let file): return open(file, desk)
         case .photoTaken(let photo): return put(photo, desk)
         case .performed(.done): return [.say(Toast(desk.words("checklist.saved"))), .ask(.loadQueue(.supplement))]
@@ -70,20 +70,13 @@ struct SupplementList: Workplace {
     }
 
     private func put(_ photo: PhotoRecord, _ desk: Surroundings) -> [Step] {
-        guard let row = rows[safe: table.selection] else { return [] }
+        guard let row = list.chosen else { return [] }
         let command = SupplementApplication(application: row.id, photos: [PhotoOf(person: 0, photo: photo)])
         return [.ask(.perform(.supplementApplication(command), id: desk.ids.make()))]
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        guard !rows.isEmpty else {
-            buffer.put(desk.words("supplements.none"), row: 2, column: 3, .dim)
-            return
-        }
-        var table = table
-        table.visibleRows = buffer.rows - 1
-        table.draw(into: &buffer, focused: true) { index in
-            let row = rows[index]
+        list.draw(into: &buffer, empty: desk.words("supplements.none")) { row in
             let isLate = row.until.map { $0 < desk.today } ?? false
             return [
                 TableCell(row.number), TableCell(row.listName),
