@@ -5,7 +5,7 @@ import Widgets
 
 /// The papers: what the case takes today, what is known of each, by whom and when (R-DOC-1…6). A letter says what became
 /// of a paper; what more has to be known is asked for in place.
-struct ChecklistDesk: Workplace {
+struct ChecklistDesk: KeepsDraft {
     let name = "checklist"
     private let title: String
     private let number: String
@@ -144,9 +144,13 @@ struct ChecklistDesk: Workplace {
         form.put(record)
         list(desk)
         selection = min(selection + 1, max(0, rows.count - 1))
-        guard case .draft(var draft) = purpose else { return [] }
+        return keptDraft.map { [.ask(.saveDraft($0))] } ?? []
+    }
+
+    var keptDraft: Draft? {
+        guard case .draft(var draft) = purpose else { return nil }
         draft.documents = form.documents
-        return [.ask(.saveDraft(draft))]
+        return draft
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {

@@ -57,6 +57,7 @@ public struct Desk: Sendable {
         case .key(let key): handle(key)
         case .scan(let code, let before):
             stack = before
+            keepDraft()
             scanned(code)
         }
     }
@@ -121,6 +122,12 @@ public struct Desk: Sendable {
         } else {
             follow(stack[last].workplace.type(key, surroundings), from: last)
         }
+    }
+
+    /// The letters of a scan were kept like typed ones before it was known for one.
+    private mutating func keepDraft() {
+        guard let last = stack.last, let draft = (last.workplace as? any KeepsDraft)?.keptDraft else { return }
+        requests.append(Request(place: last.serial, effect: .saveDraft(draft)))
     }
 
     /// A scan goes to the workplace on top where it knows what to do with one, else it opens what was scanned.
@@ -203,6 +210,12 @@ public struct Desk: Sendable {
 protocol Watches: Workplace {
     /// A second has passed.
     mutating func look(_ desk: Surroundings) -> [Step]
+}
+
+/// A workplace that keeps a draft at each change.
+protocol KeepsDraft: Workplace {
+    /// The draft as it is to be kept; nil where nothing was changed, or what is changed is kept elsewhere.
+    var keptDraft: Draft? { get }
 }
 
 /// A workplace that takes what a scanner read.

@@ -6,7 +6,7 @@ import Widgets
 
 /// An application being taken: the form's pages, what is known of the person already, and the verdict as it stands.
 /// Every change is kept as a draft at once.
-struct Intake: Workplace {
+struct Intake: KeepsDraft {
     let name = "intake"
     private(set) var draft: Draft
     private var reading: IntakeReading
@@ -139,6 +139,8 @@ struct Intake: Workplace {
         reading = IntakeReading(draft, programme: desk.programme, today: desk.today)
         return [save()]
     }
+
+    var keptDraft: Draft? { draft }
 
     private func save() -> Step {
         .ask(.saveDraft(draft))
