@@ -77,7 +77,11 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
         .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "Domain", "Configuration", "Store", "Documents"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Desk", "Domain", "Configuration", "Store", "Documents", "Photo", "Terminal", "Widgets",
+            ]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
     ],
     swiftLanguageModes: [.v6]
