@@ -138,7 +138,7 @@ import Testing
         desk.login()
         desk.keys(try Newcomer().form + "<F3>")
         let row = try #require(try desk.store.drafts().first { $0.surname == "Żółciński" })
-        desk.scan("bbooxxss")
+        desk.scan("bo12xs34")
         let kept = try #require(try desk.store.draft(row.application))
         #expect(kept.documents.isEmpty)
     }
