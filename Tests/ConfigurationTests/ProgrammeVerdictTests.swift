@@ -14,6 +14,26 @@ import Testing
         #expect(verdict.refusals.map(\.row) == situation.expected)
     }
 
+    @Test(
+        arguments: [
+            ("1979-11-02", [], ["pit R-WHO-1 § 3 ust. 1 pkt 1", "resident R-PKG-1"]),
+            ("1960-01-01", ["senior"], ["pit R-WHO-1 § 3 ust. 1 pkt 1", "resident R-PKG-1", "senior R-PKG-2"]),
+            ("1979-11-02", ["senior"], ["pit R-WHO-1 § 3 ust. 1 pkt 1", "resident R-PKG-1"]),
+            ("2010-01-01", [], []),
+        ] as [(String, [String], [String])])
+    func verdictTellsWhatItRestsOn(born: String, more: [String], expected: [String]) throws {
+        let lomza = try Repository.programme("lomza")
+        var form = ApplicationForm.complete(lomza)
+        form.born(born)
+        form.people[0].packages += more
+        let grounds = Verdict(on: form, programme: lomza, today: .of("2026-11-20")).grounds
+        let rows = grounds.map { ground in
+            let isBasis = lomza.bases.contains { $0.id == ground.id }
+            return "\(ground.id) \(ground.rule.rawValue)" + (isBasis ? " \(ground.paragraph)" : "")
+        }
+        #expect(rows == expected)
+    }
+
     static let who = [
         Situation("R-WHO-1: an adult who settles PIT"),
         Situation("R-WHO-1: on the 18th birthday") { $0.born("2008-11-20") },

@@ -31,7 +31,7 @@ struct PersonFilePage: Workplace {
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
-        case .application: file.map { [.push(Intake(for: $0.person, desk))] } ?? []
+        case .application: file.map { Intake.steps(for: $0, desk) } ?? []
         case .refresh: appear(desk)
         default: [.pop]
         }

@@ -16,6 +16,15 @@ extension Surroundings {
         return words.joined(separator: " ") + " (\(messages.source(of: refusal)))"
     }
 
+    /// What somebody is entitled by or to, with its rule and paragraph.
+    func name(of ground: Verdict.Ground) -> String {
+        let label =
+            programme.bases.first { $0.id == ground.id }?.label
+            ?? programme.entitlements.first { $0.id == ground.id }?.label ?? programme.package(ground.id)?.label
+        let source = [ground.rule.rawValue, ground.paragraph].filter { !$0.isEmpty }.joined(separator: " · ")
+        return "\(label.map(local) ?? ground.id) (\(source))"
+    }
+
     /// The label of a field of the application form.
     private func fieldName(_ field: String) -> String? {
         let placed = screens.application.pages.lazy.flatMap { $0.fields(for: programme) }.first { $0.ref == field }

@@ -84,7 +84,7 @@ struct Home: Workplace, TakesScans {
             found = result
             results.show(result.rows)
             results.chooseFirst()
-        case .person(let file): return [.push(Intake(for: file.person, desk))]
+        case .person(let file): return Intake.steps(for: file, desk)
         default: break
         }
         return []

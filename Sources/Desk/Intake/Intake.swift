@@ -34,6 +34,18 @@ struct Intake: KeepsDraft {
         self.init(draft, desk)
     }
 
+    /// Opens a form for a known person, or says that an application of theirs is waiting already.
+    static func steps(for file: PersonFile, _ desk: Surroundings) -> [Step] {
+        refusal(for: file, desk) ?? [.push(Intake(for: file.person, desk))]
+    }
+
+    /// Told at once: it would be refused once the whole form is filled in.
+    private static func refusal(for file: PersonFile, _ desk: Surroundings) -> [Step]? {
+        Application.open(for: file.person.id, among: file.applications).map { open in
+            [.say(Toast(desk.messages.text(.alreadyOpen(number: open.number), in: desk.programme), .bad))]
+        }
+    }
+
     func heading(_ desk: Surroundings) -> Heading {
         let name = draft.summary
         let title = desk.words("intake.title")
@@ -113,7 +125,9 @@ struct Intake: KeepsDraft {
         case .known(let people, let isCertain):
             known = people
             self.isCertain = isCertain
-        case .person(let file): return takeOver(file.person, desk)
+        case .person(let file):
+            known = []
+            return Intake.refusal(for: file, desk) ?? takeOver(file.person, desk)
         case .streets(let streets, let isListed):
             page.suggest(streets, isListed: isListed, for: "address.street", typed: draft.text("address.street"), desk)
             draft.fields["address.street"] = page.value("address.street")
@@ -193,7 +207,6 @@ struct Intake: KeepsDraft {
     }
 
     private mutating func takeOver(_ person: Person, _ desk: Surroundings) -> [Step] {
-        known = []
         draft.take(over: person)
         open(page.id, focus: page.focus, desk)
         return changed(desk) + [.say(Toast(desk.words("intake.taken-over", person.details.listName)))]

@@ -7,11 +7,13 @@ struct VerdictPage: Workplace, Sendable {
     let name = "verdict"
     private let refusals: [Refusal]
     private let warnings: [Refusal]
+    private let grounds: [Verdict.Ground]
     private var selection = 0
 
     init(_ reading: IntakeReading) {
         refusals = reading.refusals
         warnings = reading.verdict.warnings
+        grounds = reading.verdict.grounds
     }
 
     private var all: [(refusal: Refusal, isWarning: Bool)] {
@@ -48,10 +50,11 @@ struct VerdictPage: Workplace, Sendable {
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        var row = drawGrounds(into: &buffer, desk)
         if refusals.isEmpty {
-            buffer.put("✓ " + desk.words("verdict.ready"), row: 1, column: 2, .good)
+            buffer.put("✓ " + desk.words("verdict.ready"), row: row, column: 2, .good)
+            row += 2
         }
-        var row = refusals.isEmpty ? 3 : 1
         let blocks = all.enumerated().map { index, finding in (index, lines(finding, desk, buffer.columns - 8)) }
         let first = firstShown(blocks.map(\.1.count), rows: buffer.rows - row)
         for (index, lines) in blocks.dropFirst(first) {
@@ -65,6 +68,18 @@ struct VerdictPage: Workplace, Sendable {
             }
             row += lines.count
         }
+    }
+
+    /// Why the person is entitled, and to what. Answers the row after it.
+    private func drawGrounds(into buffer: inout Buffer, _ desk: Surroundings) -> Int {
+        guard !grounds.isEmpty else {
+            buffer.put("✗ " + desk.words("verdict.not-entitled"), row: 0, column: 2, .bad)
+            return 2
+        }
+        for (row, ground) in grounds.enumerated() {
+            buffer.put("✓ \(desk.name(of: ground))", row: row, column: 2, .good, columns: buffer.columns - 3)
+        }
+        return grounds.count + 1
     }
 
     private func lines(_ finding: (refusal: Refusal, isWarning: Bool), _ desk: Surroundings, _ width: Int)

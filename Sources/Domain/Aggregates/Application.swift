@@ -18,6 +18,11 @@ public struct Application: Hashable, Sendable {
     /// What was last said by who decides: the reason of a refusal, what a supplement should bring.
     public private(set) var remark: String
 
+    /// The application that waits for a decision about a person: while there is one, no other is taken.
+    public static func open(for person: ID<Person>, among applications: some Sequence<Application>) -> Application? {
+        applications.first { other in other.status.isOpen && other.form.people.contains { $0.person == person } }
+    }
+
     /// Day so many of the days that the regulation gives; the day of submission is day 0.
     public func age(on day: Day) -> Int {
         day - submitted
@@ -193,10 +198,9 @@ extension World {
                 throw context.refusal(.complete, reason, field: field)
             }
         }
-        let open = applications.values.first { other in
-            other.status.isOpen && other.form.people.contains { $0.person == applicant.person }
+        if let open = Application.open(for: applicant.person, among: applications.values) {
+            throw context.refusal(.complete, .alreadyOpen(number: open.number), field: field)
         }
-        if let open { throw context.refusal(.complete, .alreadyOpen(number: open.number), field: field) }
     }
 
     private func registration(of applicant: Applicant, _ form: ApplicationForm, _ context: Context) -> [Change] {

@@ -3,6 +3,20 @@
 public struct Verdict: Hashable, Sendable {
     /// All findings, in the order of the form.
     public let findings: [Finding]
+    /// What the persons are entitled by, and to: basis or capacity, and packages, as far as nothing stands in the way.
+    public let grounds: [Ground]
+
+    /// Why a person is entitled.
+    public struct Ground: Hashable, Sendable {
+        /// The person, from 0.
+        public let person: Int
+        /// Short name of the basis, the capacity or the package.
+        public let id: String
+        /// The rule that grants it.
+        public let rule: Rule
+        /// Where it stands.
+        public let paragraph: String
+    }
 
     /// One finding.
     public struct Finding: Hashable, Sendable {
@@ -38,6 +52,7 @@ public struct Verdict: Hashable, Sendable {
         judge.statements()
         judge.papers()
         findings = judge.findings
+        grounds = judge.grounds()
     }
 }
 
@@ -50,6 +65,29 @@ private struct Judge {
     mutating func refuse(_ rule: Rule, _ reason: Reason, _ field: String, paragraph: String? = nil) {
         let refusal = programme.refusal(rule, reason, field: field, paragraph: paragraph)
         findings.append(Verdict.Finding(standing: .refused, refusal: refusal))
+    }
+
+    func grounds() -> [Verdict.Ground] {
+        form.people.enumerated().flatMap { index, person -> [Verdict.Ground] in
+            guard let age = person.birthDate?.age(on: today), age >= 0 else { return [] }
+            let packages = person.packages.compactMap(programme.package).filter {
+                $0.faults(for: person, of: form, programme: programme, today: today).isEmpty
+            }
+            guard let ground = ground(person, index, age) else { return [] }
+            return [ground]
+                + packages.map { Verdict.Ground(person: index, id: $0.id, rule: $0.rule, paragraph: $0.paragraph) }
+        }
+    }
+
+    private func ground(_ person: Applicant, _ index: Int, _ age: Int) -> Verdict.Ground? {
+        if let capacity = programme.entitlements.first(where: { $0.id == person.entitlement }) {
+            guard capacity.age.contains(age) else { return nil }
+            return Verdict.Ground(person: index, id: capacity.id, rule: capacity.rule, paragraph: capacity.paragraph)
+        }
+        guard let basis = programme.bases.first(where: { $0.id == form.basis }), basis.age.contains(age) else {
+            return nil
+        }
+        return Verdict.Ground(person: index, id: basis.id, rule: basis.rule, paragraph: basis.paragraph)
     }
 
     mutating func people() {

@@ -62,16 +62,26 @@ import Testing
     @Test func aKnownPersonIsTakenOverAndNotEnteredTwice() throws {
         let desk = try Harness()
         desk.login()
-        let newcomer = try Newcomer()
-        _ = try desk.submit(newcomer)
-        let people = try desk.store.people().count
-        desk.keys("<F4>\(newcomer.pesel)<Tab>")
-        #expect(desk.shows("ŻÓŁCIŃSKI Łukasz"))
+        let people = try desk.store.people()
+        let row = try #require(people.first { $0.open == nil && $0.card?.status == .active })
+        let known = try #require(try desk.store.personFile(row.id)).person
+        let pesel = try #require(known.details.identity.pesel)
+        desk.keys("<F4>\(pesel)<Tab>")
+        #expect(desk.shows(row.listName))
         desk.keys("<Enter>")
-        #expect(desk.lines.contains { $0.contains("▏Żółciński") })
+        #expect(desk.lines.contains { $0.contains("▏\(known.details.surname)") })
         desk.keys("<F2>")
-        #expect(desk.lines.contains { $0.contains("▏ul. Testowa") })
-        #expect(try desk.store.people().count == people)
+        #expect(desk.lines.contains { $0.contains("▏\(known.address.street)") })
+        #expect(try desk.store.people().count == people.count)
+    }
+
+    @Test func anOpenApplicationIsToldBeforeAnotherIsTyped() throws {
+        let desk = try Harness()
+        desk.login()
+        let newcomer = try Newcomer()
+        let number = try desk.submit(newcomer)
+        desk.keys("<F4>\(newcomer.pesel)<Tab><Enter>")
+        #expect(desk.lines.contains { $0.contains("✗") && $0.contains(number) })
     }
 
     @Test func theSameNameAndBirthDateIsAskedAboutWithoutPolishLetters() throws {
