@@ -27,7 +27,7 @@ test: packages test-packages lint
 
 bench: packages bench-packages
 	$(RELEASE)
-	.build/release/okienko-bench --desk .build/release/okienko --bare-form .build/release/bare-form
+	.build/release/okienko-bench --store .build/bench/store
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "CBench", "CSQLite3", "Domain", "Synthetic",
+                "CBench", "CSQLite3", "Configuration", "Domain", "Store", "Synthetic", "Wire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import Domain
 import Foundation
 
 /// Measures the desk from outside, side by side with what it is held against.
@@ -8,58 +10,47 @@ struct Bench: ParsableCommand {
         commandName: "okienko-bench",
         abstract: "Measures the desk side by side with mc, dialog, a bare ncurses form and bare SQLite.",
         discussion: """
-            Prints a table, ratios first: medians and p99. Samples of the programs are taken in turn. Ways through \
-            the desk are written as keys: letters stand for themselves, <Tab>, <Enter>, <F4> for keys, <wait:TEXT> \
-            waits until the screen shows the text. What follows -- goes to the desk. \
-            The bare store is made below TMPDIR: choose the disk that the desk's store is on.
+            Prints a table, ratios first: medians and p99; samples are taken in turn. The desk's store, with very many \
+            made-up people in it, is filled once and kept; every run works on a copy beside it. The programs are those \
+            beside this one.
             """)
 
-    @Option(help: "The desk's program; without it only what it is held against is measured.")
-    var desk: String?
+    @Option(help: "Folder of the store that is kept between runs.")
+    var store: String
 
-    @Argument(parsing: .postTerminator, help: "Arguments for the desk.")
-    var deskArguments: [String] = []
-
-    @Option(help: "A text that only the desk's whole first screen holds.")
-    var ready = "F10 Koniec"
-
-    @Option(help: "From the first screen to the workplace.")
-    var login = ""
-
-    @Option(help: "From the workplace to an empty text field of the intake form.")
-    var intake = "<F4>"
-
-    @Option(help: "From the workplace to the search field.")
-    var search = "<F7>"
-
-    @Option(help: "The bare form's program; by default the one beside this.")
-    var bareForm: String?
-
-    @Option(help: "Synthetic people in the bare store.")
+    @Option(help: "Synthetic people in the store that is filled.")
     var people = 1_000_000
-
-    @Option(help: "Bytes of a bare commit.")
-    var commitBytes = 4_096
 
     @Option(help: "Samples of a quick thing; slow ones take a twentieth.")
     var rounds = 1_000
+
+    @Option(help: "The programme file.")
+    var programme = "Assets/programmes/lomza.toml"
 
     @Flag(help: "JSON in place of the table.")
     var json = false
 
     func run() throws {
+        let path = URL(filePath: programme).path
+        let programme = try ProgrammeFile.read(path)
+        let kept = KeptStore(folder: store, programme: programme, people: people)
+        try kept.fill()
+        try withTemporaryFolder(beside: store) { folder in
+            try kept.copy(to: folder + "/store")
+            try "programme = \"\(path)\"\n".write(toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
+            try measure(in: folder, programme)
+        }
+    }
+
+    private func measure(in folder: String, _ programme: Programme) throws {
+        let scenarios = try scenarios(folder)
+        let comparison = StoreComparison(folder: folder, programme: programme, people: people, rounds: rounds)
         var failures: [any Error] = []
-        let findings = try withTemporaryFolder { folder in
-            let scenarios = try scenarios(home: folder)
-            let parts = [
-                scenarios.start, scenarios.typing, scenarios.search,
-                { try storeBaselines(folder: folder, people: people, bytes: commitBytes, rounds: rounds) },
-            ]
-            return parts.flatMap { part in
-                do { return try part() } catch {
-                    failures.append(error)
-                    return []
-                }
+        let parts = [scenarios.start, scenarios.typing, scenarios.search, comparison.findings]
+        let findings = parts.flatMap { part in
+            do { return try part() } catch {
+                failures.append(error)
+                return []
             }
         }
         let report = Report(findings: findings)
@@ -68,19 +59,13 @@ struct Bench: ParsableCommand {
         if !failures.isEmpty { throw BenchFailures(failures: failures) }
     }
 
-    private func scenarios(home: String) throws -> Scenarios {
+    private func scenarios(_ folder: String) throws -> Scenarios {
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        let beside = program.deletingLastPathComponent().appending(path: "bare-form").path
+        let beside = program.deletingLastPathComponent()
         return Scenarios(
-            desk: try way(), bareForm: .bareForm(path: bareForm ?? beside), commander: .commander(home: home),
+            desk: try .okienko(path: beside.appending(path: "okienko").path, folder: folder),
+            bareForm: .bareForm(path: beside.appending(path: "bare-form").path), commander: .commander(home: folder),
             dialog: .dialog, rounds: rounds)
-    }
-
-    private func way() throws -> Scenarios.Desk? {
-        guard let desk else { return nil }
-        return Scenarios.Desk(
-            contestant: Contestant(name: "desk", command: [desk] + deskArguments, ready: ready),
-            login: try steps(login), intake: try steps(intake), search: try steps(search))
     }
 }
 

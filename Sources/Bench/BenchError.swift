@@ -8,6 +8,8 @@ enum BenchError: Error, CustomStringConvertible {
     case neverShown(String, what: String, screen: String)
     /// A key's name that nobody knows, or a `<` without `>`.
     case unknownKey(String)
+    /// An application that was to be measured was not taken; what came of it.
+    case notTaken(String)
     /// SQLite's answer.
     case sqlite(String)
 
@@ -17,6 +19,7 @@ enum BenchError: Error, CustomStringConvertible {
         case .ended(let program, let screen): "\(program): ended unexpectedly; its screen:\n\(screen)"
         case .neverShown(let program, let what, let screen): "\(program): \(what) never came; its screen:\n\(screen)"
         case .unknownKey(let name): "<\(name)>: no such key"
+        case .notTaken(let outcome): "an application was not taken: \(outcome)"
         case .sqlite(let message): "SQLite: \(message)"
         }
     }

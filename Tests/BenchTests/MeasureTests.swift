@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Bench
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func theBarePrefixFindsWhoBeginsSo() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder(beside: NSTemporaryDirectory() + "okienko-\(UUID().uuidString)") { folder in
             let store = try BareStore(path: folder + "/bare.sqlite", people: 5_000)
             #expect((10...50).contains(try store.query(prefix: "nowak")))
             #expect(try store.query(prefix: "k") == 50)

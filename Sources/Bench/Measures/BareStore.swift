@@ -55,7 +55,7 @@ final class BareStore {
         let statement = try prepare("INSERT INTO name (folded) VALUES (?)")
         defer { sqlite3_finalize(statement) }
         try step(begin)
-        for person in Population(seed: 1, count: people, today: Day(ordinal: 20_777)) {
+        for person in Population(seed: 1, count: people, today: KeptStore.today) {
             try bind(statement, 1, Folding.fold(person.surname + " " + person.givenName))
             try step(statement)
         }

@@ -1,7 +1,9 @@
+import Domain
+import Store
+
 /// What is measured, with what: every scenario answers its findings.
 struct Scenarios {
-    /// The desk; nil to measure only what it is held against.
-    let desk: Desk?
+    let desk: Desk
     let bareForm: Contestant
     let commander: Contestant
     let dialog: Contestant
@@ -11,22 +13,32 @@ struct Scenarios {
     /// The desk, and the ways through it.
     struct Desk {
         let contestant: Contestant
-        /// From the first screen to the workplace.
+        /// From the first screen to the home screen, whose search field has the cursor.
         let login: [Step]
         /// From the workplace to an empty text field of the intake form, at least fifteen letters wide.
         let intake: [Step]
-        /// From the workplace to the search field.
-        let search: [Step]
+        /// The desk's program, with what the folder of a run holds: a store and a configuration.
+        static func okienko(path: String, folder: String) throws(BenchError) -> Desk {
+            let command = [
+                path, "--training", "--config", folder + "/config.toml", "--store", folder + "/store", "--today",
+                KeptStore.today.iso,
+            ]
+            let account = TrainingStore.accounts[0]
+            return Desk(
+                contestant: Contestant(name: "desk", command: command, ready: "F10 Koniec"),
+                login: try steps("\(account.login)<Enter>\(account.password)<Enter><wait:Szukaj>"),
+                intake: try steps("<F4><wait:Nazwisko><Tab><Tab>"))
+        }
     }
 
     /// Aims are the desk's.
     private func aims(_ program: String, _ aims: [Aim]) -> [Aim] {
-        program == desk?.contestant.name ? aims : []
+        program == desk.contestant.name ? aims : []
     }
 
     /// Start to first paint.
     func start() throws -> [Finding] {
-        let contestants = [desk?.contestant, bareForm, commander].compactMap { $0 }
+        let contestants = [desk.contestant, bareForm, commander]
         let series = try interleave(
             rounds: max(3, rounds / 20),
             contestants.map { contestant in
@@ -59,11 +71,10 @@ struct Scenarios {
 
     /// Every program that has a form, at its field.
     private func formsOpen() throws -> [Program] {
-        var programs: [Program] = []
-        if let desk { programs.append(try open(desk.contestant, desk.login + desk.intake)) }
-        programs.append(try open(bareForm, try steps("<Tab><Tab>")))
-        programs.append(try open(dialog, try steps("<Down>")))
-        return programs
+        [
+            try open(desk.contestant, desk.login + desk.intake), try open(bareForm, try steps("<Tab><Tab>")),
+            try open(dialog, try steps("<Down>")),
+        ]
     }
 
     private func open(_ contestant: Contestant, _ way: [Step]) throws -> Program {
@@ -74,8 +85,7 @@ struct Scenarios {
 
     /// From a key in the search field to the rows, and the desk's memory after it.
     func search() throws -> [Finding] {
-        guard let desk else { return [] }
-        let program = try open(desk.contestant, desk.login + desk.search)
+        let program = try open(desk.contestant, desk.login)
         let searcher = Searcher(program)
         let series = try interleave(rounds: rounds, [{ try searcher.key() }])
         let rows = Finding(

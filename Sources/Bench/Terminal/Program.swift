@@ -57,13 +57,13 @@ final class Program {
         return (program, Double(last - start) / 1e6)
     }
 
-    /// Goes a way through the program, unmeasured.
+    /// Goes a way through the program, unmeasured, and slow enough not to be taken for a barcode scanner.
     func walk(_ steps: [Step]) throws(BenchError) {
         for step in steps {
             switch step {
             case .keys(let keys):
                 type(keys)
-                _ = try settle(quiet: 20, what: "an answer") { _ in true }
+                _ = try settle(quiet: 50, what: "an answer") { _ in true }
             case .wait(let text):
                 _ = try settle(quiet: 20, what: "“\(text)”") { $0.shows(text) }
             }

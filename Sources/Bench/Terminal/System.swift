@@ -19,10 +19,11 @@ func megabytes(_ key: String, in status: String) -> Double {
     return (number ?? 0) / 1024
 }
 
-/// A new folder for this run, taken away after it.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "okienko-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder.path)
+/// A new folder for this run on the disk of another one, taken away after it.
+func withTemporaryFolder<Result>(beside other: String, _ body: (String) throws -> Result) throws -> Result {
+    let folder = other + ".run"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(URL(filePath: folder).path)
 }

@@ -10,9 +10,10 @@ import Wire
 /// Journal, lists and search are the same as if every event had been performed; only the commands behind the later
 /// events are not kept. Nothing is on the disk for sure before this returns.
 public enum BulkLoader {
-    /// Fills the store of a new folder.
+    /// Fills the store of a new folder; tells now and then how many people are in it.
     public static func fill(
-        folder: String, programme: Programme, count: Int, seed: UInt64 = 1, today: Day
+        folder: String, programme: Programme, count: Int, seed: UInt64 = 1, today: Day,
+        progress: (Int) -> Void = { _ in }
     ) throws(StoreFault) {
         let population = Population(seed: seed, count: count, today: today)
         let trained = min(count, 2000)
@@ -32,7 +33,7 @@ public enum BulkLoader {
                     programme: programme, today: today, actor: clerk, desk: office.desk,
                     servicePoint: office.servicePoint, command: ID(high: 0, low: 0))
                 try database.inTransaction(.exclusive) {
-                    try load(population.dropFirst(trained), context, database)
+                    try load(population.dropFirst(trained), context, database) { progress(trained + $0) }
                     return .commit
                 }
                 try database.execute(sql: "ANALYZE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
@@ -43,7 +44,7 @@ public enum BulkLoader {
     }
 
     private static func load(
-        _ people: some Sequence<SyntheticPerson>, _ context: Context, _ database: Database
+        _ people: some Sequence<SyntheticPerson>, _ context: Context, _ database: Database, progress: (Int) -> Void
     ) throws {
         for index in Schema.indexes {
             let name = index.split(separator: " ON ")[0].split(separator: " ").last ?? ""
@@ -52,7 +53,10 @@ public enum BulkLoader {
         try database.execute(
             sql: "CREATE TEMP TABLE load_key(key TEXT NOT NULL, person INTEGER NOT NULL, sort INTEGER)")
         var rows = try BulkRows(database: database, context: context)
-        for (index, person) in people.enumerated() { try rows.add(person, withCard: index % 3 == 0) }
+        for (index, person) in people.enumerated() {
+            try rows.add(person, withCard: index % 3 == 0)
+            if index % 50_000 == 49_999 { progress(index + 1) }
+        }
         try rows.finish()
         try database.execute(
             sql: """

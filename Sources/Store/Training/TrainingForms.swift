@@ -9,7 +9,7 @@ struct TrainingForms {
     let photo: String
 
     /// Who files together: a head of a household with the children, a partner alone.
-    func families(of population: Population) -> [[SyntheticPerson]] {
+    func families(of population: some Sequence<SyntheticPerson>) -> [[SyntheticPerson]] {
         var families: [[SyntheticPerson]] = []
         for person in population {
             let isChild = person.place == .child

@@ -39,6 +39,21 @@ public enum TrainingStore {
         try office.serve(Population(seed: seed, count: count, today: today))
         try office.leaveDrafts()
     }
+
+    /// Applications of residents beyond the first so many, whom a store filled with these does not know yet; ready to
+    /// be performed one by one, for measuring.
+    ///
+    /// - Throws: ``StoreFault``; ``StoreFault/noActor`` where the store was not filled by this.
+    public static func submissions(
+        for store: Store, beyond people: Int, count: Int, seed: UInt64 = 1, today: Day
+    ) throws(StoreFault) -> [Act] {
+        var office = TrainingOffice(store: store, today: today)
+        office.staff = try store.accounts().filter { $0.roles.contains(.clerk) }.map(\.id)
+        guard !office.staff.isEmpty else { throw .noActor }
+        // Of some households nobody is entitled.
+        let strangers = Population(seed: seed, count: people + 6 * count, today: today).dropFirst(people)
+        return Array(try office.submissions(of: strangers).prefix(count))
+    }
 }
 
 /// The desk that is being filled, with a year's work as acts in the order of their days.
@@ -76,12 +91,27 @@ private struct TrainingOffice {
         _ = try store.performAll(acts)
     }
 
-    mutating func serve(_ population: Population) throws(StoreFault) {
+    /// The form that fits each, with one picture for all.
+    private func forms() throws(StoreFault) -> TrainingForms {
         let requirements = store.programme.photo
         let photo = try store.keep(
             attachment: Silhouette.png(
                 width: max(requirements?.minWidth ?? 0, 420), height: max(requirements?.minHeight ?? 0, 540)))
-        let applications = TrainingForms(programme: store.programme, clerk: clerk, point: point, photo: photo)
+        return TrainingForms(programme: store.programme, clerk: clerk, point: point, photo: photo)
+    }
+
+    /// What these people hand in today.
+    mutating func submissions(of people: some Sequence<SyntheticPerson>) throws(StoreFault) -> [Act] {
+        let applications = try forms()
+        return applications.families(of: people).compactMap { people in
+            applications.form(for: people, on: today, random: &random).map { form in
+                act(.submitApplication(SubmitApplication(application: newID(), form: form)), by: clerk, on: today)
+            }
+        }
+    }
+
+    mutating func serve(_ population: Population) throws(StoreFault) {
+        let applications = try forms()
         var acts: [Act] = []
         for (index, people) in applications.families(of: population).enumerated() {
             let fate = Fate(index: index)
