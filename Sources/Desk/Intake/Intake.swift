@@ -15,6 +15,8 @@ struct Intake: KeepsDraft {
     private var isCertain = false
     private var savedAt: Instant?
     private var isSubmitting = false
+    /// The applicant's name as of the last field left: the heading stands still while somebody types.
+    private var applicant = ""
 
     /// A form with that draft in it.
     init(_ draft: Draft, _ desk: Surroundings) {
@@ -22,6 +24,7 @@ struct Intake: KeepsDraft {
         reading = IntakeReading(draft, programme: desk.programme, today: desk.today)
         page = ScreenForm(desk.screens.application, page: draft.page, values: draft.fields, desk)
         page.focus(on: draft.focus)
+        applicant = draft.summary
         checkAll(desk)
     }
 
@@ -47,14 +50,13 @@ struct Intake: KeepsDraft {
     }
 
     func heading(_ desk: Surroundings) -> Heading {
-        let name = draft.summary
         let title = desk.words("intake.title")
         let pages = desk.screens.application.pages.enumerated().map { index, other in
             let mark = other.id == page.id ? "▸" : " "
             return "\(mark)\(index + 1) \(desk.words(other.title))"
         }
         return Heading(
-            "\(title) · \(name.isEmpty ? desk.words("intake.new") : name)", pages.joined(separator: " "))
+            "\(title) · \(applicant.isEmpty ? desk.words("intake.new") : applicant)", pages.joined(separator: " "))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -162,6 +164,7 @@ struct Intake: KeepsDraft {
 
     /// A field was left: what can't be read is said beside it, and what follows from it is looked up.
     private mutating func left(_ field: String, _ desk: Surroundings) -> [Step] {
+        applicant = draft.summary
         page.check(field, desk)
         switch page.onLeave(field) {
         case .findPerson where !draft.isSet("person.confirmed_different"):
@@ -208,6 +211,7 @@ struct Intake: KeepsDraft {
 
     private mutating func takeOver(_ person: Person, _ desk: Surroundings) -> [Step] {
         draft.take(over: person)
+        applicant = draft.summary
         open(page.id, focus: page.focus, desk)
         return changed(desk) + [.say(Toast(desk.words("intake.taken-over", person.details.listName)))]
     }
