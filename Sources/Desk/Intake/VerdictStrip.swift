@@ -19,11 +19,12 @@ struct VerdictStrip {
     func draw(into buffer: inout Buffer, row: Int) {
         Widgets.Rule(desk.words("verdict.now")).draw(into: &buffer, row: row)
         let refusals = reading.refusals
+        let open = Set(refusals.map(part))
         var column = 2
         for part in VerdictStrip.parts where part != "photo" || desk.programme.photo != nil {
-            let open = refusals.filter { self.part(of: $0) == part }
-            let text = (open.isEmpty ? "✓ " : "✗ ") + desk.words("verdict.part.\(part)")
-            buffer.put(text, row: row + 1, column: column, open.isEmpty ? .good : .bad)
+            let isOpen = open.contains(part)
+            let text = (isOpen ? "✗ " : "✓ ") + desk.words("verdict.part.\(part)")
+            buffer.put(text, row: row + 1, column: column, isOpen ? .bad : .good)
             column += Text.columns(text) + 2
         }
         if let first = refusals.first {
