@@ -18,17 +18,19 @@ public struct Share: Sendable {
     public static func read(
         _ folder: String, programme: String, language: Language
     ) throws(Faults) -> Share {
-        let catalogues = Language.allCases.map { Messages.read("\(folder)/Assets/messages", $0) }
-        var faults = catalogues.flatMap(\.faults)
+        let words = Meanwhile { Catalogues(folder: "\(folder)/Assets/messages") }
+        var found: [Fault] = []
         let path = programme.contains("/") ? programme : "\(folder)/Assets/programmes/\(programme).toml"
-        let read = attempt(&faults) { () throws(Faults) in try ProgrammeFile.read(path) }
-        let screens = attempt(&faults) { () throws(Faults) in try ScreenFile.read(folder: "\(folder)/Screens") }
+        let read = attempt(&found) { () throws(Faults) in try ProgrammeFile.read(path) }
+        let screens = attempt(&found) { () throws(Faults) in try ScreenFile.read(folder: "\(folder)/Screens") }
+        let catalogues = words.value
+        var faults = catalogues.faults + found
         if let read, let screens {
             faults += Lint.faults(
-                screens: Array(screens.values), programme: read, catalogues: catalogues.map(\.messages))
+                screens: Array(screens.values), programme: read, catalogues: catalogues.messages)
         }
         guard faults.isEmpty, let read, let screens,
-            let messages = catalogues.first(where: { $0.messages.language == language })?.messages
+            let messages = catalogues.messages.first(where: { $0.language == language })
         else { throw Faults(all: faults) }
         return Share(programme: read, screens: screens, messages: messages)
     }
@@ -40,5 +42,17 @@ public struct Share: Sendable {
             faults += error.all
             return nil
         }
+    }
+}
+
+/// The words in all languages, compared with each other.
+private struct Catalogues: Sendable {
+    let messages: [Messages]
+    let faults: [Fault]
+
+    init(folder: String) {
+        let read = Language.allCases.map { Messages.read(folder, $0) }
+        messages = read.map(\.messages)
+        faults = read.flatMap(\.faults) + Messages.faults(between: messages)
     }
 }

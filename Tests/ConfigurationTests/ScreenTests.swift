@@ -120,8 +120,7 @@ import Testing
         var english = Messages(language: .english)
         _ = english.add(
             Array("\(header)\(Language.english.pluralRule)\\n\"\nmsgid \"a\"\nmsgstr \"{1}\"\n".utf8), file: "a.en.po")
-        let found = Lint.faults(
-            screens: [], programme: try Repository.programme("lomza"), catalogues: [polish, english])
+        let found = Messages.faults(between: [polish, english])
         #expect(
             found == [
                 Fault(file: "a.en.po", line: 3, problem: .placesDiffer(key: "a", is: "{1}", expected: "{0}")),

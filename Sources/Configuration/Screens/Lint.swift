@@ -1,7 +1,7 @@
 import Domain
 
 /// What screens, programme and catalogues say of each other, checked together: words for every key, nothing on top of
-/// something else at 80×24, labels that fit in every language.
+/// something else at 80×24, labels that fit in every language. `Messages.faults` compares the catalogues themselves.
 public struct Lint {
     private let programme: Programme
     private let catalogues: [Messages]
@@ -13,7 +13,6 @@ public struct Lint {
     ) -> [Fault] {
         var lint = Lint(programme: programme, catalogues: catalogues)
         screens.forEach { lint.check($0) }
-        lint.compareCatalogues()
         return Set(lint.faults).sorted()
     }
 
@@ -124,33 +123,5 @@ public struct Lint {
             }
         }
         return used > width ? .max : rows
-    }
-
-    // MARK: Catalogues
-
-    /// Every language has the same keys with the same places.
-    private mutating func compareCatalogues() {
-        for catalogue in catalogues {
-            for (key, entry) in catalogue.entries {
-                compare(key, entry, catalogue)
-            }
-        }
-    }
-
-    private mutating func compare(_ key: String, _ entry: Messages.Entry, _ catalogue: Messages) {
-        let fault = { Fault(file: catalogue.files[entry.file], line: entry.line, problem: $0) }
-        let places = Messages.places(in: entry.forms.first ?? "")
-        var others = Array(entry.forms.dropFirst())
-        for other in catalogues where other.language != catalogue.language {
-            if let translation = other.entries[key] {
-                others += translation.forms
-            } else {
-                faults.append(fault(.onlyIn(key: key, language: catalogue.language.rawValue)))
-            }
-        }
-        if let different = others.map(Messages.places).first(where: { $0 != places }) {
-            let (mine, theirs) = (places.joined(separator: " "), different.joined(separator: " "))
-            faults.append(fault(.placesDiffer(key: key, is: mine, expected: theirs)))
-        }
     }
 }
