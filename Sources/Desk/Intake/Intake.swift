@@ -252,7 +252,7 @@ struct Intake: KeepsDraft {
         buffer.region(row: 0, column: 0, rows: buffer.rows - strip, columns: buffer.columns) { body in
             page.draw(into: &body, focused: known.isEmpty, desk)
         }
-        VerdictStrip(reading, desk).draw(into: &buffer, row: buffer.rows - strip)
+        VerdictStrip(reading, saved: savedAt, desk).draw(into: &buffer, row: buffer.rows - strip)
         if let first = known.first { KnownBox(first, isCertain: isCertain, desk).draw(into: &buffer) }
     }
 }

@@ -6,10 +6,12 @@ import Widgets
 /// The verdict as it stands, in three rows below the form: which parts are in order, and the first thing that is not.
 struct VerdictStrip {
     private let reading: IntakeReading
+    private let saved: Instant?
     private let desk: Surroundings
 
-    init(_ reading: IntakeReading, _ desk: Surroundings) {
+    init(_ reading: IntakeReading, saved: Instant?, _ desk: Surroundings) {
         self.reading = reading
+        self.saved = saved
         self.desk = desk
     }
 
@@ -18,6 +20,11 @@ struct VerdictStrip {
 
     func draw(into buffer: inout Buffer, row: Int) {
         Widgets.Rule(desk.words("verdict.now")).draw(into: &buffer, row: row)
+        if let saved {
+            // To the minute: a second would be written anew with every letter.
+            let text = " \(desk.words("verdict.saved", saved.clock)) "
+            buffer.put(text, row: row, column: buffer.columns - Text.columns(text) - 3, .dim)
+        }
         let refusals = reading.refusals
         let open = Set(refusals.map(part))
         var column = 2
