@@ -45,14 +45,16 @@ public struct Share: Sendable {
     }
 }
 
-/// The words in all languages, compared with each other.
+/// The words in all languages; once each is whole, compared with each other.
 private struct Catalogues: Sendable {
     let messages: [Messages]
     let faults: [Fault]
 
     init(folder: String) {
         let read = Language.allCases.map { Messages.read(folder, $0) }
-        messages = read.map(\.messages)
-        faults = read.flatMap(\.faults) + Messages.faults(between: messages)
+        let messages = read.map(\.messages)
+        let faults = read.flatMap(\.faults)
+        self.messages = messages
+        self.faults = faults.isEmpty ? Messages.faults(between: messages) : faults
     }
 }
