@@ -10,6 +10,7 @@ struct Intake: KeepsDraft {
     let name = "intake"
     private(set) var draft: Draft
     private var reading: IntakeReading
+    private var strip = VerdictStrip()
     private var page: ScreenForm
     private var known: [PersonRow] = []
     private var isCertain = false
@@ -25,6 +26,7 @@ struct Intake: KeepsDraft {
         page = ScreenForm(desk.screens.application, page: draft.page, values: draft.fields, desk)
         page.focus(on: draft.focus)
         applicant = draft.summary
+        strip.show(reading.refusals, desk)
         checkAll(desk)
     }
 
@@ -153,6 +155,7 @@ struct Intake: KeepsDraft {
 
     private mutating func changed(_ desk: Surroundings) -> [Step] {
         reading = IntakeReading(draft, programme: desk.programme, today: desk.today)
+        strip.show(reading.refusals, desk)
         return [save()]
     }
 
@@ -248,11 +251,11 @@ struct Intake: KeepsDraft {
     // MARK: View
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        let strip = 3
-        buffer.region(row: 0, column: 0, rows: buffer.rows - strip, columns: buffer.columns) { body in
+        let rows = 3
+        buffer.region(row: 0, column: 0, rows: buffer.rows - rows, columns: buffer.columns) { body in
             page.draw(into: &body, focused: known.isEmpty, desk)
         }
-        VerdictStrip(reading, saved: savedAt, desk).draw(into: &buffer, row: buffer.rows - strip)
+        strip.draw(into: &buffer, row: buffer.rows - rows, saved: savedAt, desk)
         if let first = known.first { KnownBox(first, isCertain: isCertain, desk).draw(into: &buffer) }
     }
 }

@@ -4,29 +4,30 @@ import Terminal
 import Widgets
 
 /// The verdict as it stands, in three rows below the form: which parts are in order, and the first thing that is not.
-struct VerdictStrip {
-    private let reading: IntakeReading
-    private let saved: Instant?
-    private let desk: Surroundings
+struct VerdictStrip: Sendable {
+    private var open: Set<String> = []
+    private var first: Refusal?
+    private var words = ""
 
-    init(_ reading: IntakeReading, saved: Instant?, _ desk: Surroundings) {
-        self.reading = reading
-        self.saved = saved
-        self.desk = desk
+    /// Takes in what is in the way now. It is put into words only where the first thing is another one: this runs at
+    /// every letter.
+    mutating func show(_ refusals: [Refusal], _ desk: Surroundings) {
+        open = Set(refusals.map(part))
+        guard first != refusals.first || words.isEmpty else { return }
+        first = refusals.first
+        words = first.map(desk.explain) ?? "✓ " + desk.words("verdict.ready")
     }
 
     /// The parts of an application, and which fields belong to each.
     private static let parts = ["person", "address", "contact", "basis", "statement", "photo", "document"]
 
-    func draw(into buffer: inout Buffer, row: Int) {
+    func draw(into buffer: inout Buffer, row: Int, saved: Instant?, _ desk: Surroundings) {
         Widgets.Rule(desk.words("verdict.now")).draw(into: &buffer, row: row)
         if let saved {
             // To the minute: a second would be written anew with every letter.
             let text = " \(desk.words("verdict.saved", saved.clock)) "
             buffer.put(text, row: row, column: buffer.columns - Text.columns(text) - 3, .dim)
         }
-        let refusals = reading.refusals
-        let open = Set(refusals.map(part))
         var column = 2
         for part in VerdictStrip.parts where part != "photo" || desk.programme.photo != nil {
             let isOpen = open.contains(part)
@@ -34,12 +35,7 @@ struct VerdictStrip {
             buffer.put(text, row: row + 1, column: column, isOpen ? .bad : .good)
             column += Text.columns(text) + 2
         }
-        if let first = refusals.first {
-            buffer.put(desk.explain(first), row: row + 2, column: 2, .normal, columns: buffer.columns - 3)
-        } else {
-            let text = "✓ " + desk.words("verdict.ready")
-            buffer.put(text, row: row + 2, column: 2, .good, columns: buffer.columns - 3)
-        }
+        buffer.put(words, row: row + 2, column: 2, first == nil ? .good : .normal, columns: buffer.columns - 3)
     }
 
     private func part(of refusal: Refusal) -> String {
