@@ -82,6 +82,9 @@ let package = Package(
             dependencies: [
                 "Desk", "Domain", "Configuration", "Store", "Documents", "Photo", "Terminal", "Widgets",
             ]),
+        .testTarget(
+            name: "JourneyTests",
+            dependencies: ["okienko", "Configuration", "Domain", "Store", "Photo", "CImageFixtures"]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
     ],
     swiftLanguageModes: [.v6]
