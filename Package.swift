@@ -86,6 +86,7 @@ let package = Package(
             name: "JourneyTests",
             dependencies: ["okienko", "Configuration", "Domain", "Store", "Photo", "CImageFixtures"]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
+        .testTarget(name: "OkienkoTests", dependencies: ["okienko", "Configuration", "Domain", "Store", "Wire"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,6 +40,29 @@ struct Complaint: Error {
         self.status = status
     }
 
+    /// Why work on an open store came to its end.
+    init(during fault: StoreFault, _ messages: Messages) {
+        let (key, status): (String, Int32) =
+            switch fault {
+            case .diskFull: ("failure.disk-full", Exit.inputOutput)
+            case .notWritable: ("failure.not-writable", Exit.cannotCreate)
+            case .notAStore, .corrupt: ("failure.damaged", Exit.badData)
+            case .busy: ("failure.busy", Exit.tryLater)
+            case .conflict: ("failure.conflict", Exit.tryLater)
+            case .noActor, .notEstablished: ("cli.login-needed", Exit.notPermitted)
+            case .alreadyExists: ("cli.already-exists", Exit.cannotCreate)
+            default: ("failure.store", Exit.mistake)
+            }
+        lines = [messages.text(key)]
+        self.status = status
+    }
+
+    /// Why a file that was named can't be read: the system's error.
+    init(unreadable path: String, _ code: Int32, _ messages: Messages) {
+        lines = [messages.text("cli.unreadable", path, String(cString: strerror(code)))]
+        status = Exit.noInput
+    }
+
     /// Tells it on standard error.
     func tell() {
         for line in lines { FileHandle.standardError.write(Data("okienko: \(line)\n".utf8)) }

@@ -15,10 +15,10 @@ struct Installation {
     let kind: Store.Kind
     let clock: DeskClock
 
-    /// Finds and reads settings, programme, screens and words.
+    /// Finds and reads settings, programme, screens and words; the programme of the settings unless another is named.
     ///
-    /// - Throws: `ExitCode` 78 after telling what is wrong, with file and line.
-    init(_ options: StoreOptions) throws {
+    /// - Throws: ``Complaint`` with exit status 78: what is wrong, with file and line.
+    init(_ options: StoreOptions, programme: String? = nil) throws {
         let places = Places(
             environment: ProcessInfo.processInfo.environment, executable: Installation.executable)
         let folder = places.share.first { FileManager.default.fileExists(atPath: "\($0)/Assets") }
@@ -29,7 +29,8 @@ struct Installation {
         let path = options.config ?? places.settings.first { FileManager.default.fileExists(atPath: $0) }
         do throws(Faults) {
             settings = try path.map { path throws(Faults) in try Settings.read(path) } ?? Settings()
-            share = try Share.read(folder, programme: settings.programme, language: settings.language)
+            share = try Share.read(
+                folder, programme: programme ?? settings.programme, language: settings.language)
         } catch {
             throw Complaint(error, folder)
         }
@@ -55,6 +56,27 @@ struct Installation {
         try TrainingStore.fill(
             Store.open(folder: unfinished, programme: share.programme, kind: kind), today: clock.today)
         try FileManager.default.moveItem(atPath: unfinished, toPath: storeFolder)
+    }
+
+    /// Works on the store, which has to be there unless it is for training or may be new. Its faults become complaints.
+    func withStore(mayBeNew: Bool = false, _ work: (Store) throws -> Void) throws {
+        let store = try openedStore(mayBeNew: mayBeNew)
+        do {
+            try work(store)
+        } catch let fault as StoreFault {
+            throw Complaint(during: fault, share.messages)
+        }
+    }
+
+    private func openedStore(mayBeNew: Bool) throws -> Store {
+        guard mayBeNew || kind == .training || Store.exists(folder: storeFolder) else {
+            throw Complaint(share.messages.text("cli.no-store", storeFolder), status: Exit.noInput)
+        }
+        do {
+            return try openStore()
+        } catch let fault as StoreFault {
+            throw Complaint(fault, share.messages, folder: storeFolder)
+        }
     }
 
     private func say(_ text: String) {

@@ -21,6 +21,9 @@ struct Okienko: ParsableCommand {
             73 can't create, 74 can't write or read, 75 try again later, 77 not permitted, 78 configuration
             """,
         version: "0.1.0",
-        subcommands: [DeskCommand.self],
+        subcommands: [
+            DeskCommand.self, BatchCommand.self, ListCommand.self, PhotoCommand.self, StreetsCommand.self,
+            BackupCommand.self, DoctorCommand.self,
+        ],
         defaultSubcommand: DeskCommand.self)
 }

@@ -53,6 +53,8 @@ public struct Desk: Sendable {
     /// A key was pressed.
     public mutating func press(_ press: KeyPress) {
         toast = nil
+        // Before the login there is nothing to scan for, and a password may come as fast as a code.
+        guard isOpen else { return handle(press.key) }
         switch scanner.take(press, before: stack) {
         case .key(let key): handle(key)
         case .scan(let code, let before):
@@ -133,7 +135,6 @@ public struct Desk: Sendable {
     /// A scan goes to the workplace on top where it knows what to do with one, else it opens what was scanned.
     private mutating func scanned(_ code: String) {
         let last = stack.count - 1
-        guard isOpen else { return }
         if var place = top as? any TakesScans {
             let steps = place.scanned(code, surroundings)
             stack[last].workplace = place
