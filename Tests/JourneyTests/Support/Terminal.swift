@@ -70,12 +70,6 @@ final class Terminal {
         fact("pane_dead") == "1"
     }
 
-    /// The exit status of the program once it has ended; tmux has it a moment after the last words.
-    var exitStatus: String {
-        for _ in 0..<Terminal.looks where fact("pane_dead_status").isEmpty { poll(nil, 0, 5) }
-        return fact("pane_dead_status")
-    }
-
     /// What tmux knows of the screen: `alternate_on`, `cursor_flag`, `keypad_flag` ….
     func fact(_ name: String) -> String {
         let answer = (try? tmux(["display-message", "-p", "#{\(name)}"])) ?? ""
