@@ -70,8 +70,10 @@ public struct Desk: Sendable {
     mutating func receive(_ answer: Answer, for place: Int) {
         switch answer {
         case .failed(let failure):
-            let words = [toast?.text, surroundings.words(failure.key)].compactMap { $0 }
-            toast = Toast(words.joined(separator: " "), .bad)
+            let words = surroundings.words(failure.key)
+            // What was done before it failed stays to be read: the case number of an application whose paper jammed.
+            let before = toast.map { $0.text.hasSuffix(words) ? "" : $0.text + " " } ?? ""
+            toast = Toast(before + words, .bad)
         case .printed(let name) where toast == nil: toast = Toast(surroundings.words("paper.done", name))
         default: break
         }
