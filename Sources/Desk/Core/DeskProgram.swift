@@ -99,6 +99,7 @@ public struct DeskProgram: TerminalProgram {
         let (session, office) = (desk.surroundings.session, desk.surroundings.office)
         for request in desk.takeRequests() {
             runner.start(request, session: session, office: office)
+            if case .keepDraft = request.effect { runner.settle() }
         }
     }
 }

@@ -21,7 +21,11 @@ enum Effect: Sendable {
     case findCards(String)
     case loadStaff
     case loadNotices
+    /// Keeps a draft soon: after each letter.
     case saveDraft(Draft)
+    /// Keeps a draft before anything else is drawn: a field was left, and who sees the cursor in the next one may rely
+    /// on it.
+    case keepDraft(Draft)
     case loadDrafts
     case loadDraft(ID<Application>)
     case deleteDraft(ID<Application>)

@@ -26,6 +26,11 @@ final class Lanes: Sendable {
         lanes[name]?.add(work, key: key)
     }
 
+    /// Waits until a lane has done what it was given.
+    func finish(_ name: Name) {
+        lanes[name]?.finish()
+    }
+
     /// Waits until every lane has done what it was given: the last thing before the program ends.
     func finish() {
         for lane in lanes.values { lane.finish() }

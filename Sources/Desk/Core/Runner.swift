@@ -39,6 +39,11 @@ public final class Runner: Sendable {
         }
     }
 
+    /// Waits until what is to be written is on the disk: one commit, as a rule.
+    func settle() {
+        lanes.finish(.writing)
+    }
+
     /// Waits until everything that was asked for is done: no draft is lost on the way out.
     public func finish() {
         lanes.finish()
@@ -47,7 +52,7 @@ public final class Runner: Sendable {
     /// Where an effect runs, and what it makes superfluous while it waits.
     private static func lane(of effect: Effect) -> (Lanes.Name, key: String?) {
         switch effect {
-        case .saveDraft(let draft): (.writing, "draft \(draft.application)")
+        case .saveDraft(let draft), .keepDraft(let draft): (.writing, "draft \(draft.application)")
         case .establish, .login, .addStaff, .setPassword, .perform, .deleteDraft, .discardDraft: (.writing, nil)
         case .search: (.reading, "search")
         case .findCards, .findReady: (.reading, "cards")
@@ -90,7 +95,7 @@ public final class Runner: Sendable {
             let change = ChangeStaff(staff: staff, passwordHash: try Passwords.hash(password))
             return .performed(try perform(.changeStaff(change), id: id, session))
         case .perform(let command, let id): return .performed(try perform(command, id: id, session))
-        case .saveDraft(let draft):
+        case .saveDraft(let draft), .keepDraft(let draft):
             let now = clock.now
             try store.saveDraft(draft, by: staff, at: now)
             return .draftSaved(now)

@@ -89,7 +89,7 @@ struct Intake: KeepsDraft {
         case .verdict: return [.push(VerdictPage(reading))]
         case .park:
             draft.parked = true
-            return [save(), .say(Toast(desk.words("intake.parked"))), .pop]
+            return [keep(), .say(Toast(desk.words("intake.parked"))), .pop]
         case .print:
             let slip = MissingPapers(
                 applicant: draft.summary, form: reading.form, submitted: desk.today, refusals: reading.refusals)
@@ -118,7 +118,7 @@ struct Intake: KeepsDraft {
         if let field = reaction.left { steps += left(field, desk) }
         if let focus = page.focus, focus != draft.focus {
             draft.focus = focus
-            steps.append(save())
+            steps.append(keep())
         }
         if reaction.isSubmitted { steps += turn(1, desk) }
         return steps
@@ -165,6 +165,10 @@ struct Intake: KeepsDraft {
         .ask(.saveDraft(draft))
     }
 
+    private func keep() -> Step {
+        .ask(.keepDraft(draft))
+    }
+
     /// A field was left: what can't be read is said beside it, and what follows from it is looked up.
     private mutating func left(_ field: String, _ desk: Surroundings) -> [Step] {
         applicant = draft.summary
@@ -188,7 +192,7 @@ struct Intake: KeepsDraft {
         }
         let steps = page.focus.map { left($0, desk) } ?? []
         open(pages[index].id, focus: nil, desk)
-        return steps + [save()]
+        return steps + [keep()]
     }
 
     private mutating func open(_ id: String, focus: String?, _ desk: Surroundings) {
@@ -245,7 +249,7 @@ struct Intake: KeepsDraft {
         let initial = desk.screens.application.initialValues(desk.programme, desk.office)
         let isEmpty = draft.fields == initial && draft.documents.isEmpty && draft.photo == nil
         guard !isEmpty else { return [.ask(.deleteDraft(draft.application)), .pop] }
-        return [save(), .say(Toast(desk.words("intake.kept"))), .pop]
+        return [keep(), .say(Toast(desk.words("intake.kept"))), .pop]
     }
 
     // MARK: View
