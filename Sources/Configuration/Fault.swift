@@ -48,6 +48,7 @@ public enum Problem: Hashable, Sendable {
     case notOneOf(key: String, is: String, known: String)
     case notAnID(key: String, is: String)
     case notAnAmount(key: String, is: String)
+    case notAnAccount(key: String, is: String)
     case notANumberPattern(key: String, is: String)
     case twice(id: String, firstLine: Int)
     case unknown(key: String, id: String, known: String)

@@ -7,6 +7,25 @@ public enum Command: Hashable, Sendable {
     case supplementApplication(SupplementApplication)
     case decideApplication(DecideApplication)
     case handOverCard(HandOverCard)
+    case changeData(ChangeData)
+    case endParticipation(EndParticipation)
+    case raiseDoubt(RaiseDoubt)
+    case clearDoubt(ClearDoubt)
+    case useRelief(UseRelief)
+    case takeOverCard(TakeOverCard)
+    case joinFamily(JoinFamily)
+    case leaveFamily(LeaveFamily)
+    case changeAdministrator(ChangeAdministrator)
+    case blockCard(BlockCard)
+    case returnCard(ReturnCard)
+    case requestDuplicate(RequestDuplicate)
+    case withdrawDuplicate(WithdrawDuplicate)
+    case takePayment(TakePayment)
+    case voidReceipt(VoidReceipt)
+    case copyReceipt(CopyReceipt)
+    case openShift(OpenShift)
+    case closeShift(CloseShift)
+    case explainShift(ExplainShift)
 
     /// The command's name, in batch files, screen definitions and on the wire. Storage: never renamed.
     public var name: CommandName {
@@ -18,6 +37,25 @@ public enum Command: Hashable, Sendable {
         case .supplementApplication: .supplementApplication
         case .decideApplication: .decideApplication
         case .handOverCard: .handOverCard
+        case .changeData: .changeData
+        case .endParticipation: .endParticipation
+        case .raiseDoubt: .raiseDoubt
+        case .clearDoubt: .clearDoubt
+        case .useRelief: .useRelief
+        case .takeOverCard: .takeOverCard
+        case .joinFamily: .joinFamily
+        case .leaveFamily: .leaveFamily
+        case .changeAdministrator: .changeAdministrator
+        case .blockCard: .blockCard
+        case .returnCard: .returnCard
+        case .requestDuplicate: .requestDuplicate
+        case .withdrawDuplicate: .withdrawDuplicate
+        case .takePayment: .takePayment
+        case .voidReceipt: .voidReceipt
+        case .copyReceipt: .copyReceipt
+        case .openShift: .openShift
+        case .closeShift: .closeShift
+        case .explainShift: .explainShift
         }
     }
 
@@ -30,13 +68,43 @@ public enum Command: Hashable, Sendable {
         case .supplementApplication(let command): [.application(command.application)]
         case .decideApplication(let command): [.application(command.application)]
         case .handOverCard(let command): [.card(command.card)]
+        case .changeData(let command): [.person(command.person)] + people(command.successor)
+        case .endParticipation(let command):
+            command.people.map { .person($0) } + people(command.signedBy) + people(command.successor)
+        case .raiseDoubt(let command): [.person(command.person)]
+        case .clearDoubt(let command): [.person(command.person)]
+        case .useRelief(let command): [.person(command.person)]
+        case .takeOverCard(let command): [.person(command.person)]
+        case .joinFamily(let command): [.person(command.administrator), .person(command.person)]
+        case .leaveFamily(let command): [.person(command.person)] + people(command.successor)
+        case .changeAdministrator(let command): [.person(command.person)]
+        case .blockCard(let command): [.card(command.card)]
+        case .returnCard(let command): [.card(command.card)]
+        case .requestDuplicate(let command):
+            [.duplicate(command.duplicate), .card(command.card)] + people(command.signedBy)
+        case .withdrawDuplicate(let command): [.duplicate(command.duplicate)]
+        case .takePayment(let command):
+            [.receipt(command.receipt)] + (command.payment.duplicate.map { [.duplicate($0)] } ?? [])
+        case .voidReceipt(let command): [.receipt(command.receipt)]
+        case .copyReceipt(let command): [.receipt(command.receipt)]
+        case .openShift(let command): [.shift(command.shift)]
+        case .closeShift(let command): [.shift(command.shift)]
+        case .explainShift(let command): [.shift(command.shift)]
         }
     }
 
     /// The keys whose holders have to be in the world before it is decided.
     public var personKeys: [PersonKey] {
-        guard case .submitApplication(let command) = self else { return [] }
-        return command.form.people.flatMap(\.keys)
+        switch self {
+        case .submitApplication(let command): command.form.people.flatMap(\.keys)
+        case .changeData(let command): command.details.keys
+        case .takeOverCard(let command): command.details.keys
+        default: []
+        }
+    }
+
+    private func people(_ id: ID<Person>?) -> [StreamID] {
+        id.map { [.person($0)] } ?? []
     }
 }
 
@@ -49,14 +117,39 @@ public enum CommandName: String, CaseIterable, Codable, Sendable {
     case supplementApplication = "application.supplement"
     case decideApplication = "application.decide"
     case handOverCard = "card.hand-over"
+    case changeData = "person.change"
+    case endParticipation = "person.end"
+    case raiseDoubt = "person.doubt"
+    case clearDoubt = "person.clear-doubt"
+    case useRelief = "relief.use"
+    case takeOverCard = "card.take-over"
+    case joinFamily = "family.join"
+    case leaveFamily = "family.leave"
+    case changeAdministrator = "family.administrator"
+    case blockCard = "card.block"
+    case returnCard = "card.return"
+    case requestDuplicate = "duplicate.request"
+    case withdrawDuplicate = "duplicate.withdraw"
+    case takePayment = "payment.take"
+    case voidReceipt = "receipt.void"
+    case copyReceipt = "receipt.copy"
+    case openShift = "shift.open"
+    case closeShift = "shift.close"
+    case explainShift = "shift.explain"
 
     /// Who may give it; empty where nobody has to be logged in.
     public var roles: Set<Role> {
         switch self {
         case .establishOffice: []
         case .addStaff, .changeStaff: [.administrator]
-        case .submitApplication, .supplementApplication, .handOverCard: [.clerk, .supervisor]
+        case .submitApplication, .supplementApplication, .handOverCard, .changeData, .endParticipation, .raiseDoubt,
+            .clearDoubt, .useRelief, .takeOverCard, .joinFamily, .leaveFamily, .changeAdministrator,
+            .returnCard, .requestDuplicate, .withdrawDuplicate:
+            [.clerk, .supervisor]
         case .decideApplication: [.supervisor]
+        case .blockCard, .takePayment, .copyReceipt: [.cashier, .clerk, .supervisor]
+        case .voidReceipt, .closeShift, .explainShift: [.cashier, .supervisor]
+        case .openShift: [.cashier]
         }
     }
 }
@@ -89,8 +182,8 @@ public struct Context: Sendable {
         self.command = command
     }
 
-    func refusal(_ rule: Rule, _ reason: Reason, field: String? = nil) -> Refusal {
-        programme.refusal(rule, reason, field: field)
+    func refusal(_ rule: Rule, _ reason: Reason, field: String? = nil, paragraph: String? = nil) -> Refusal {
+        programme.refusal(rule, reason, field: field, paragraph: paragraph)
     }
 
     /// The next number of a series, or a later one where a command gives out several.
@@ -118,6 +211,25 @@ extension World {
         case .supplementApplication(let command): return try decide(command, context)
         case .decideApplication(let command): return try decide(command, context)
         case .handOverCard(let command): return try decide(command, context)
+        case .changeData(let command): return try decide(command, context)
+        case .endParticipation(let command): return try decide(command, context)
+        case .raiseDoubt(let command): return try decide(command, context)
+        case .clearDoubt(let command): return try decide(command, context)
+        case .useRelief(let command): return try decide(command, context)
+        case .takeOverCard(let command): return try decide(command, context)
+        case .joinFamily(let command): return try decide(command, context)
+        case .leaveFamily(let command): return try decide(command, context)
+        case .changeAdministrator(let command): return try decide(command, context)
+        case .blockCard(let command): return try decide(command, context)
+        case .returnCard(let command): return try decide(command, context)
+        case .requestDuplicate(let command): return try decide(command, context)
+        case .withdrawDuplicate(let command): return try decide(command, context)
+        case .takePayment(let command): return try decide(command, context)
+        case .voidReceipt(let command): return try decide(command, context)
+        case .copyReceipt(let command): return try decide(command, context)
+        case .openShift(let command): return try decide(command, context)
+        case .closeShift(let command): return try decide(command, context)
+        case .explainShift(let command): return try decide(command, context)
         }
     }
 

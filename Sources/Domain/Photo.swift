@@ -37,7 +37,7 @@ public struct PhotoRequirements: Sendable, Equatable {
 }
 
 /// A picture's file format.
-public enum PhotoFormat: String, Codable, Sendable {
+public enum PhotoFormat: String, CaseIterable, Codable, Sendable {
     case jpeg, png
 }
 

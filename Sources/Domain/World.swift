@@ -7,6 +7,14 @@ public struct World: Hashable, Sendable {
     public var applications: [ID<Application>: Application] = [:]
     /// Cards by id.
     public var cards: [ID<Card>: Card] = [:]
+    /// Family accounts by id.
+    public var families: [ID<Family>: Family] = [:]
+    /// Requests for duplicates by id.
+    public var duplicates: [ID<Duplicate>: Duplicate] = [:]
+    /// Receipts by id.
+    public var receipts: [ID<Receipt>: Receipt] = [:]
+    /// Cashiers' shifts by id.
+    public var shifts: [ID<Shift>: Shift] = [:]
     /// Accounts by id.
     public var staff: [ID<StaffMember>: StaffMember] = [:]
     /// The desk, once set up.
@@ -31,6 +39,14 @@ public struct World: Hashable, Sendable {
             applications[id].evolve(event, or: Application(id: id, beginning: event)) { $0.evolve(event) }
         case (.card(let id), .card(let event)):
             cards[id].evolve(event, or: Card(id: id, beginning: event)) { $0.evolve(event) }
+        case (.family(let id), .family(let event)):
+            families[id].evolve(event, or: Family(id: id, beginning: event)) { $0.evolve(event) }
+        case (.duplicate(let id), .duplicate(let event)):
+            duplicates[id].evolve(event, or: Duplicate(id: id, beginning: event)) { $0.evolve(event) }
+        case (.receipt(let id), .receipt(let event)):
+            receipts[id].evolve(event, or: Receipt(id: id, beginning: event)) { $0.evolve(event) }
+        case (.shift(let id), .shift(let event)):
+            shifts[id].evolve(event, or: Shift(id: id, beginning: event)) { $0.evolve(event) }
         case (.staff(let id), .staff(let event)):
             staff[id].evolve(event, or: StaffMember(id: id, beginning: event)) { $0.evolve(event) }
         case (.office, .office(.established(let established))):
@@ -61,6 +77,10 @@ public enum StreamID: Hashable, Sendable {
     case person(ID<Person>)
     case application(ID<Application>)
     case card(ID<Card>)
+    case family(ID<Family>)
+    case duplicate(ID<Duplicate>)
+    case receipt(ID<Receipt>)
+    case shift(ID<Shift>)
     case staff(ID<StaffMember>)
     case office
 }
@@ -84,6 +104,10 @@ public enum Event: Hashable, Sendable {
     case person(PersonEvent)
     case application(ApplicationEvent)
     case card(CardEvent)
+    case family(FamilyEvent)
+    case duplicate(DuplicateEvent)
+    case receipt(ReceiptEvent)
+    case shift(ShiftEvent)
     case staff(StaffEvent)
     case office(OfficeEvent)
 
@@ -92,6 +116,10 @@ public enum Event: Hashable, Sendable {
         switch self {
         case .application(.submitted(let submitted)): submitted.number
         case .card(.issued(let issued)): issued.number
+        case .duplicate(.requested(let requested)): requested.number
+        case .receipt(.issued(let issued)): issued.number
+        case .receipt(.certified(let certified)): certified.number
+        case .shift(.opened(let opened)): opened.number
         default: nil
         }
     }

@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID = 0x4F4B_4945
 
     /// One step a version; steps are only ever added.
-    static let steps: [String] = [first]
+    static let steps: [String] = [first, second]
 
     /// The version that this program writes.
     static var version: Int { steps.count }
@@ -17,24 +17,41 @@ enum Schema {
     /// Tables that follow from the journal.
     static let projections = [
         "search_key", "name_part", "person_key", "application_person", "notice", "card", "application", "person",
-        "staff", "series",
+        "staff", "series", "package_end", "family", "family_member", "duplicate", "receipt", "receipt_key", "shift",
     ]
 
     /// Indexes that a bulk load builds after the rows.
-    static let indexes: [String] = [
-        "CREATE UNIQUE INDEX event_stream ON event(stream, kind, version)",
-        "CREATE UNIQUE INDEX event_desk ON event(desk, counter)",
-        "CREATE UNIQUE INDEX person_id ON person(id)",
-        "CREATE UNIQUE INDEX application_id ON application(id)",
-        "CREATE INDEX application_open ON application(status, deadline) WHERE is_open = 1",
-        "CREATE INDEX application_submitted ON application(submitted)",
-        "CREATE INDEX application_of_person ON application_person(person)",
-        "CREATE UNIQUE INDEX card_id ON card(id)",
-        "CREATE INDEX card_number ON card(number)",
-        "CREATE INDEX card_person ON card(person)",
-        "CREATE INDEX card_ready ON card(pickup_point, issued) WHERE status = 'ready'",
-        "CREATE INDEX card_issued ON card(issued)",
-        "CREATE INDEX card_handed_over ON card(handed_over, handed_over_at) WHERE handed_over IS NOT NULL",
+    static let indexes: [String] =
+        [
+            "CREATE UNIQUE INDEX event_stream ON event(stream, kind, version)",
+            "CREATE UNIQUE INDEX event_desk ON event(desk, counter)",
+            "CREATE UNIQUE INDEX person_id ON person(id)",
+            "CREATE UNIQUE INDEX application_id ON application(id)",
+            "CREATE INDEX application_open ON application(status, deadline) WHERE is_open = 1",
+            "CREATE INDEX application_submitted ON application(submitted)",
+            "CREATE INDEX application_of_person ON application_person(person)",
+            "CREATE UNIQUE INDEX card_id ON card(id)",
+            "CREATE INDEX card_number ON card(number)",
+            "CREATE INDEX card_person ON card(person)",
+            "CREATE INDEX card_ready ON card(pickup_point, issued) WHERE status = 'ready'",
+            "CREATE INDEX card_issued ON card(issued)",
+            "CREATE INDEX card_handed_over ON card(handed_over, handed_over_at) WHERE handed_over IS NOT NULL",
+        ] + secondIndexes
+
+    private static let secondIndexes: [String] = [
+        "CREATE INDEX package_end_until ON package_end(until)",
+        "CREATE UNIQUE INDEX family_id ON family(id)",
+        "CREATE INDEX family_member_person ON family_member(person)",
+        "CREATE UNIQUE INDEX duplicate_id ON duplicate(id)",
+        "CREATE INDEX duplicate_person ON duplicate(person)",
+        "CREATE UNIQUE INDEX receipt_id ON receipt(id)",
+        "CREATE INDEX receipt_issued ON receipt(issued)",
+        "CREATE INDEX receipt_shift ON receipt(shift) WHERE shift IS NOT NULL",
+        "CREATE INDEX receipt_void_shift ON receipt(void_shift) WHERE void_shift IS NOT NULL",
+        "CREATE INDEX receipt_duplicate ON receipt(duplicate) WHERE duplicate IS NOT NULL",
+        "CREATE INDEX receipt_person ON receipt(person) WHERE person IS NOT NULL",
+        "CREATE UNIQUE INDEX shift_id ON shift(id)",
+        "CREATE INDEX shift_open ON shift(desk) WHERE closed IS NULL",
     ]
 
     /// Brings a store up to this version.
@@ -50,6 +67,7 @@ enum Schema {
         try database.inTransaction(.immediate) {
             let current = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             for step in steps.dropFirst(current) { try database.execute(sql: step) }
+            if current > 0 { try Projector(database: database).rebuild() }
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             return .commit
         }
@@ -109,5 +127,45 @@ enum Schema {
             kind TEXT NOT NULL, desk INTEGER NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL,
             PRIMARY KEY(kind, desk, year)) STRICT, WITHOUT ROWID;
 
-        """ + indexes.joined(separator: ";\n")
+        """ + indexes.dropLast(secondIndexes.count).joined(separator: ";\n")
+
+    /// Families, duplicates, money, and until when packages last.
+    private static let second =
+        """
+        ALTER TABLE person ADD COLUMN doubted INTEGER;
+        ALTER TABLE person ADD COLUMN ended TEXT;
+        ALTER TABLE application ADD COLUMN service_point TEXT NOT NULL DEFAULT '';
+        ALTER TABLE application ADD COLUMN refused_by TEXT;
+        ALTER TABLE application ADD COLUMN is_electronic INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE card ADD COLUMN duplicate BLOB;
+        ALTER TABLE card ADD COLUMN blocked INTEGER;
+        ALTER TABLE card ADD COLUMN block_reason TEXT;
+        ALTER TABLE card ADD COLUMN returned INTEGER;
+        CREATE TABLE package_end(
+            person INTEGER NOT NULL, package TEXT NOT NULL, until INTEGER NOT NULL,
+            PRIMARY KEY(person, package)) STRICT, WITHOUT ROWID;
+        CREATE TABLE family(
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, administrator BLOB NOT NULL, founded INTEGER NOT NULL,
+            dissolved INTEGER) STRICT;
+        CREATE TABLE family_member(
+            family INTEGER NOT NULL, person INTEGER NOT NULL, relation TEXT NOT NULL, since INTEGER NOT NULL,
+            PRIMARY KEY(family, person)) STRICT, WITHOUT ROWID;
+        CREATE TABLE duplicate(
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, card BLOB NOT NULL, person INTEGER NOT NULL,
+            ground TEXT NOT NULL, fee INTEGER NOT NULL, status TEXT NOT NULL, requested INTEGER NOT NULL,
+            issued INTEGER, service_point TEXT NOT NULL) STRICT;
+        CREATE TABLE receipt(
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, payer TEXT NOT NULL, person INTEGER,
+            fee TEXT NOT NULL, title TEXT NOT NULL, method TEXT NOT NULL, amount INTEGER NOT NULL,
+            issued INTEGER NOT NULL, at INTEGER NOT NULL, zone INTEGER NOT NULL, by BLOB NOT NULL, shift BLOB,
+            duplicate BLOB, voided INTEGER, void_reason TEXT, void_shift BLOB, reprints INTEGER NOT NULL,
+            certificates INTEGER NOT NULL, service_point TEXT NOT NULL) STRICT;
+        CREATE TABLE receipt_key(
+            key TEXT NOT NULL, receipt INTEGER NOT NULL, PRIMARY KEY(key, receipt)) STRICT, WITHOUT ROWID;
+        CREATE TABLE shift(
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, desk INTEGER NOT NULL, by BLOB NOT NULL,
+            float INTEGER NOT NULL, opened INTEGER NOT NULL, closed INTEGER, expected INTEGER, counted INTEGER,
+            explanation TEXT NOT NULL) STRICT;
+
+        """ + secondIndexes.joined(separator: ";\n")
 }

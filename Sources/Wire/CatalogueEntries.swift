@@ -55,11 +55,12 @@ extension CommandCatalogue {
             Field("application", Field.uuid, "The application."),
             Field("decision", "approve, refuse, call-for-supplement or withdraw", "What is decided."),
             Field("reason", Field.text, "Why it is refused, or what has to be brought; may be empty for an approval."),
+            Field("rule", "number of a rule (R-DOC-1)", required: false, "The rule by which it is refused."),
         ],
         example: """
             {"command":"application.decide","id":"0193a7c0-0000-7000-8000-000000000006",\
             "application":"0193a7c0-0000-7000-8000-000000000010","decision":"call-for-supplement",\
-            "reason":"UPO do PIT za 2025"}
+            "reason":"UPO do PIT za 2025","rule":"R-DOC-1"}
             """)
 
     static let handOverCard = CommandDescription(

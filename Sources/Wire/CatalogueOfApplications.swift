@@ -22,6 +22,7 @@ private let documents = Field(
         Field("reference", Field.text, required: false, "The reference number on that evidence."),
         Field("validUntil", Field.day, required: false, "The paper's last day of validity."),
         Field("reason", Field.text, required: false, "Why it was refused."),
+        Field("scan", "64 hexadecimal digits", required: false, "SHA-256 of its scan among the attachments."),
         Field("by", Field.uuid, "The account of who said so."),
         Field(
             "at", "object", "When.",
@@ -41,7 +42,10 @@ private let person: [FieldDescription] = [
     Field("secondName", Field.text, "Second given name; may be empty."),
     Field("birthDate", Field.day, required: false, "Birth date."),
     Field("sex", "female or male", required: false, "Sex, where known."),
-    Field("entitlement", Field.text, "Capacity of a person who is filed for; empty for who files."),
+    Field("relation", Field.text, required: false, "How they are related to who files; left out for who files."),
+    Field("entitlement", Field.text, "Capacity of a person who is filed for; empty for who files and for adults."),
+    Field("basis", Field.text, required: false, "A basis of their own, with papers of their own."),
+    Field("holds", "array of text", required: false, "Packages in force that they hold already."),
     Field("packages", "array of text", "Short names of the packages asked for."),
     photo,
     Field(
@@ -81,6 +85,12 @@ private let form: [FieldDescription] = [
     declarations("statements", "Statements made."),
     declarations("consents", "Consents, given or not."),
     documents,
+    Field(
+        "electronic", "object", required: false, "How it reached the office, where nobody brought it.",
+        [
+            Field("reference", Field.text, "By what the sender's system tells it from others."),
+            Field("sent", Field.day, "The day on which it was sent."),
+        ]),
 ]
 
 extension CommandCatalogue {
@@ -95,7 +105,7 @@ extension CommandCatalogue {
             "application":"0193a7c0-0000-7000-8000-000000000010","form":{"people":[\
             {"person":"0193a7c0-0000-7000-8000-000000000011","identity":{"pesel":"44051401359"},\
             "surname":"Kowalski","givenName":"Łukasz","secondName":"","birthDate":"1944-05-14","sex":"male",\
-            "entitlement":"","packages":["resident"],"photo":{"hash":\
+            "relation":"spouse","entitlement":"","basis":"residence","holds":["resident"],"packages":["resident"],"photo":{"hash":\
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","warnings":[],"reason":""},\
             "confirmedDifferent":false}],\
             "address":{"street":"ul. Polna","house":"3","flat":"5","postalCode":"18-400","city":"Łomża"},\
@@ -104,7 +114,9 @@ extension CommandCatalogue {
             "consents":[{"id":"news-email","version":"1","given":false}],\
             "documents":[{"document":"pit","person":0,"status":"seen","evidence":"upo",\
             "reference":"a1b2c3d4e5f60718","validUntil":"2027-03-31","reason":"",\
-            "by":"0193a7c0-0000-7000-8000-000000000004","at":{"milliseconds":1795164120000,"offset":60}}]}}
+            "scan":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
+            "by":"0193a7c0-0000-7000-8000-000000000004","at":{"milliseconds":1795164120000,"offset":60}}],\
+            "electronic":{"reference":"WWW-1","sent":"2026-11-18"}}}
             """)
 
     static let supplementApplication = CommandDescription(
@@ -124,6 +136,7 @@ extension CommandCatalogue {
             "application":"0193a7c0-0000-7000-8000-000000000010",\
             "documents":[{"document":"pit","person":0,"status":"scanned","evidence":"upo",\
             "reference":"a1b2c3d4e5f60718","validUntil":"2027-03-31","reason":"",\
+            "scan":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
             "by":"0193a7c0-0000-7000-8000-000000000004","at":{"milliseconds":1795164120000,"offset":60}}],\
             "photos":[{"person":0,"photo":{"hash":\
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","warnings":["photo.light"],\

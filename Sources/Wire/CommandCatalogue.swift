@@ -17,6 +17,25 @@ public enum CommandCatalogue {
         case .supplementApplication: supplementApplication
         case .decideApplication: decideApplication
         case .handOverCard: handOverCard
+        case .changeData: changeData
+        case .endParticipation: endParticipation
+        case .raiseDoubt: raiseDoubt
+        case .clearDoubt: clearDoubt
+        case .useRelief: useRelief
+        case .takeOverCard: takeOverCard
+        case .joinFamily: joinFamily
+        case .leaveFamily: leaveFamily
+        case .changeAdministrator: changeAdministrator
+        case .blockCard: blockCard
+        case .returnCard: returnCard
+        case .requestDuplicate: requestDuplicate
+        case .withdrawDuplicate: withdrawDuplicate
+        case .takePayment: takePayment
+        case .voidReceipt: voidReceipt
+        case .copyReceipt: copyReceipt
+        case .openShift: openShift
+        case .closeShift: closeShift
+        case .explainShift: explainShift
         }
     }
 }
@@ -71,4 +90,5 @@ extension FieldDescription {
     static let text = "text"
     static let day = "day YYYY-MM-DD"
     static let boolean = "true or false"
+    static let amount = "text, złoty with two decimals (20.00)"
 }

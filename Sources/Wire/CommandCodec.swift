@@ -37,6 +37,25 @@ public enum CommandCodec {
         case .supplementApplication(let body): body
         case .decideApplication(let body): body
         case .handOverCard(let body): body
+        case .changeData(let body): body
+        case .endParticipation(let body): body
+        case .raiseDoubt(let body): body
+        case .clearDoubt(let body): body
+        case .useRelief(let body): body
+        case .takeOverCard(let body): body
+        case .joinFamily(let body): body
+        case .leaveFamily(let body): body
+        case .changeAdministrator(let body): body
+        case .blockCard(let body): body
+        case .returnCard(let body): body
+        case .requestDuplicate(let body): body
+        case .withdrawDuplicate(let body): body
+        case .takePayment(let body): body
+        case .voidReceipt(let body): body
+        case .copyReceipt(let body): body
+        case .openShift(let body): body
+        case .closeShift(let body): body
+        case .explainShift(let body): body
         }
     }
 
@@ -49,6 +68,25 @@ public enum CommandCodec {
         case .supplementApplication: .supplementApplication(try JSON.decode(SupplementApplication.self, from: data))
         case .decideApplication: .decideApplication(try JSON.decode(DecideApplication.self, from: data))
         case .handOverCard: .handOverCard(try JSON.decode(HandOverCard.self, from: data))
+        case .changeData: .changeData(try JSON.decode(ChangeData.self, from: data))
+        case .endParticipation: .endParticipation(try JSON.decode(EndParticipation.self, from: data))
+        case .raiseDoubt: .raiseDoubt(try JSON.decode(RaiseDoubt.self, from: data))
+        case .clearDoubt: .clearDoubt(try JSON.decode(ClearDoubt.self, from: data))
+        case .useRelief: .useRelief(try JSON.decode(UseRelief.self, from: data))
+        case .takeOverCard: .takeOverCard(try JSON.decode(TakeOverCard.self, from: data))
+        case .joinFamily: .joinFamily(try JSON.decode(JoinFamily.self, from: data))
+        case .leaveFamily: .leaveFamily(try JSON.decode(LeaveFamily.self, from: data))
+        case .changeAdministrator: .changeAdministrator(try JSON.decode(ChangeAdministrator.self, from: data))
+        case .blockCard: .blockCard(try JSON.decode(BlockCard.self, from: data))
+        case .returnCard: .returnCard(try JSON.decode(ReturnCard.self, from: data))
+        case .requestDuplicate: .requestDuplicate(try JSON.decode(RequestDuplicate.self, from: data))
+        case .withdrawDuplicate: .withdrawDuplicate(try JSON.decode(WithdrawDuplicate.self, from: data))
+        case .takePayment: .takePayment(try JSON.decode(TakePayment.self, from: data))
+        case .voidReceipt: .voidReceipt(try JSON.decode(VoidReceipt.self, from: data))
+        case .copyReceipt: .copyReceipt(try JSON.decode(CopyReceipt.self, from: data))
+        case .openShift: .openShift(try JSON.decode(OpenShift.self, from: data))
+        case .closeShift: .closeShift(try JSON.decode(CloseShift.self, from: data))
+        case .explainShift: .explainShift(try JSON.decode(ExplainShift.self, from: data))
         }
     }
 

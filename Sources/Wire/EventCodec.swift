@@ -49,8 +49,11 @@ public enum EventCodec {
         switch event {
         case .person(let event): described(event)
         case .application(let event): described(event)
-        case .card(.issued(let body)): ("card.issued/1", body)
-        case .card(.handedOver(let body)): ("card.handed-over/1", body)
+        case .card(let event): described(event)
+        case .family(let event): described(event)
+        case .duplicate(let event): described(event)
+        case .receipt(let event): described(event)
+        case .shift(let event): described(event)
         case .staff(.added(let body)): ("staff.added/1", OrderedAddStaff(body))
         case .staff(.changed(let body)): ("staff.changed/1", OrderedChangeStaff(body))
         case .office(.established(let body)): ("office.established/1", body)
@@ -63,6 +66,12 @@ public enum EventCodec {
         case .changed(let body): ("person.changed/1", body)
         case .granted(let body): ("person.granted/1", body)
         case .declared(let body): ("person.declared/1", body)
+        case .revoked(let body): ("person.revoked/1", body)
+        case .earlierCard(let body): ("person.earlier-card/1", body)
+        case .reliefUsed(let body): ("person.relief-used/1", body)
+        case .doubted(let body): ("person.doubted/1", body)
+        case .cleared(let body): ("person.cleared/1", body)
+        case .ended(let body): ("person.ended/1", body)
         }
     }
 
@@ -77,6 +86,50 @@ public enum EventCodec {
         }
     }
 
+    private static func described(_ event: CardEvent) -> (type: String, body: any Encodable) {
+        switch event {
+        case .issued(let body): ("card.issued/1", body)
+        case .handedOver(let body): ("card.handed-over/1", body)
+        case .blocked(let body): ("card.blocked/1", body)
+        case .returned(let body): ("card.returned/1", body)
+        }
+    }
+
+    private static func described(_ event: FamilyEvent) -> (type: String, body: any Encodable) {
+        switch event {
+        case .founded(let body): ("family.founded/1", body)
+        case .joined(let body): ("family.joined/1", body)
+        case .left(let body): ("family.left/1", body)
+        case .administratorChanged(let body): ("family.administrator-changed/1", body)
+        case .dissolved(let body): ("family.dissolved/1", body)
+        }
+    }
+
+    private static func described(_ event: DuplicateEvent) -> (type: String, body: any Encodable) {
+        switch event {
+        case .requested(let body): ("duplicate.requested/1", body)
+        case .issued(let body): ("duplicate.issued/1", body)
+        case .withdrawn(let body): ("duplicate.withdrawn/1", body)
+        }
+    }
+
+    private static func described(_ event: ReceiptEvent) -> (type: String, body: any Encodable) {
+        switch event {
+        case .issued(let body): ("receipt.issued/1", body)
+        case .voided(let body): ("receipt.voided/1", body)
+        case .reprinted(let body): ("receipt.reprinted/1", body)
+        case .certified(let body): ("receipt.certified/1", body)
+        }
+    }
+
+    private static func described(_ event: ShiftEvent) -> (type: String, body: any Encodable) {
+        switch event {
+        case .opened(let body): ("shift.opened/1", body)
+        case .closed(let body): ("shift.closed/1", body)
+        case .explained(let body): ("shift.explained/1", body)
+        }
+    }
+
     private typealias Reader = @Sendable (Data) throws -> Event
 
     private static func reader<Body: Decodable & Sendable>(_ make: @escaping @Sendable (Body) -> Event) -> Reader {
@@ -88,6 +141,12 @@ public enum EventCodec {
         "person.changed/1": reader { .person(.changed($0)) },
         "person.granted/1": reader { .person(.granted($0)) },
         "person.declared/1": reader { .person(.declared($0)) },
+        "person.revoked/1": reader { .person(.revoked($0)) },
+        "person.earlier-card/1": reader { .person(.earlierCard($0)) },
+        "person.relief-used/1": reader { .person(.reliefUsed($0)) },
+        "person.doubted/1": reader { .person(.doubted($0)) },
+        "person.cleared/1": reader { .person(.cleared($0)) },
+        "person.ended/1": reader { .person(.ended($0)) },
         "application.submitted/1": reader { .application(.submitted($0)) },
         "application.supplemented/1": reader { .application(.supplemented($0)) },
         "application.supplement-called/1": reader { .application(.supplementCalled($0)) },
@@ -96,6 +155,23 @@ public enum EventCodec {
         "application.withdrawn/1": reader { .application(.withdrawn($0)) },
         "card.issued/1": reader { .card(.issued($0)) },
         "card.handed-over/1": reader { .card(.handedOver($0)) },
+        "card.blocked/1": reader { .card(.blocked($0)) },
+        "card.returned/1": reader { .card(.returned($0)) },
+        "family.founded/1": reader { .family(.founded($0)) },
+        "family.joined/1": reader { .family(.joined($0)) },
+        "family.left/1": reader { .family(.left($0)) },
+        "family.administrator-changed/1": reader { .family(.administratorChanged($0)) },
+        "family.dissolved/1": reader { .family(.dissolved($0)) },
+        "duplicate.requested/1": reader { .duplicate(.requested($0)) },
+        "duplicate.issued/1": reader { .duplicate(.issued($0)) },
+        "duplicate.withdrawn/1": reader { .duplicate(.withdrawn($0)) },
+        "receipt.issued/1": reader { .receipt(.issued($0)) },
+        "receipt.voided/1": reader { .receipt(.voided($0)) },
+        "receipt.reprinted/1": reader { .receipt(.reprinted($0)) },
+        "receipt.certified/1": reader { .receipt(.certified($0)) },
+        "shift.opened/1": reader { .shift(.opened($0)) },
+        "shift.closed/1": reader { .shift(.closed($0)) },
+        "shift.explained/1": reader { .shift(.explained($0)) },
         "staff.added/1": reader { .staff(.added($0)) },
         "staff.changed/1": reader { .staff(.changed($0)) },
         "office.established/1": reader { .office(.established($0)) },

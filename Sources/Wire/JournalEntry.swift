@@ -79,6 +79,10 @@ extension StreamID {
         case .person: "person"
         case .application: "application"
         case .card: "card"
+        case .family: "family"
+        case .duplicate: "duplicate"
+        case .receipt: "receipt"
+        case .shift: "shift"
         case .staff: "staff"
         case .office: "office"
         }
@@ -90,6 +94,10 @@ extension StreamID {
         case .person(let id): id.recast()
         case .application(let id): id.recast()
         case .card(let id): id.recast()
+        case .family(let id): id.recast()
+        case .duplicate(let id): id.recast()
+        case .receipt(let id): id.recast()
+        case .shift(let id): id.recast()
         case .staff(let id): id.recast()
         case .office: ID(high: 0, low: 0)
         }
@@ -101,6 +109,10 @@ extension StreamID {
         case "person": self = .person(id.recast())
         case "application": self = .application(id.recast())
         case "card": self = .card(id.recast())
+        case "family": self = .family(id.recast())
+        case "duplicate": self = .duplicate(id.recast())
+        case "receipt": self = .receipt(id.recast())
+        case "shift": self = .shift(id.recast())
         case "staff": self = .staff(id.recast())
         case "office": self = .office
         default: return nil

@@ -117,6 +117,13 @@ import Testing
         keys += Role.allCases.map { "role.\($0.rawValue)" }
         keys += CommandName.allCases.map { "command.\($0.rawValue)" }
         keys += DecideApplication.Kind.allCases.map { "decision.\($0.rawValue)" }
+        keys += BlockReason.allCases.map { "block.\($0.rawValue)" }
+        keys += DuplicateGround.allCases.map { "ground.\($0.rawValue)" }
+        keys += DuplicateStatus.allCases.map { "duplicate.status.\($0.rawValue)" }
+        keys += EndKind.allCases.map { "end.\($0.rawValue)" }
+        keys += DoubtCause.allCases.map { "doubt.\($0.rawValue)" }
+        keys += PaymentMethod.allCases.map { "payment.\($0.rawValue)" }
+        keys += ReceiptCopy.allCases.map { "copy.\($0.rawValue)" }
         #expect(keys.filter { !messages.has($0) } == [])
     }
 

@@ -100,7 +100,6 @@ import Testing
         form.basis = "resident"
         form.documents = [.seen("identity")]
         try czestochowa.submit(1, form)
-        try czestochowa.decide(.approve, by: 1, on: "2026-11-20")
         #expect(czestochowa.world.cards.count == 1)
     }
 

@@ -34,7 +34,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
     static let keys = [
         Slip(
             "four_eyes = true", to: "four_eyes = true\nfore_eyes = true", at: "fore_eyes",
-            .unknownKey("fore_eyes", known: "within_days, four_eyes, supplement_days")),
+            .unknownKey("fore_eyes", known: "within_days, four_eyes, supplement_days, on_the_spot")),
         Slip("supplement_days = 7\n", to: "", at: "[decision]", .missingKey("supplement_days")),
         Slip("R-WHO-2 = ", to: "R-WHO-99 = ", unknownRule),
         Slip(

@@ -58,11 +58,11 @@ import Testing
             $0.people.append(.born("2015-01-01", serial: 2, as: "child"))
         },
         Situation(
-            "R-WHO-4: no child any more", expect: ["R-WHO-4 · § 3 ust. 2 pkt 1 · tooOld · person.1.entitlement"]
+            "R-WHO-4: no child any more", expect: ["R-WHO-4 · § 3 ust. 2 pkt 1 · tooOld · person.1.relation"]
         ) { $0.people.append(.born("2008-11-20", serial: 2, as: "child")) },
         Situation(
             "R-WHO-5: until the 26th birthday",
-            expect: ["R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.entitlement"]
+            expect: ["R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.relation"]
         ) {
             $0.people.append(.born("2000-11-20", serial: 2, as: "student"))
             $0.put(.seen("student-id", of: 1, until: "2027-03-31"))

@@ -113,7 +113,7 @@ import Testing
         return mirror.children.flatMap { child -> [String] in
             guard let label = child.label else { return [] }
             let (inner, isArray) = unwrapped(child.value)
-            if inner is Day || inner is any Identifier { return [label] }
+            if inner is Day || inner is Money || inner is any Identifier { return [label] }
             return [label] + paths(in: inner).map { "\(label)\(isArray ? "[]" : "").\($0)" }
         }
     }

@@ -32,7 +32,11 @@ extension Messages {
         var arguments = reason.arguments
         guard let id = arguments.first else { return [] }
         switch reason {
-        case .packageUnknown, .packageNeeds:
+        case .relationTooOften:
+            arguments[0] = programme.relation(id).map { text($0.label) } ?? id
+        case .reliefNotInForce, .reliefNotHeld, .reliefUsedUp, .reliefsDoNotAdd:
+            arguments[0] = programme.relief(id).map { text($0.label) } ?? id
+        case .packageUnknown, .packageNeeds, .packageNotHeld:
             arguments[0] = programme.package(id).map { text($0.label) } ?? id
         case .notAccepted:
             arguments[0] = programme.statements.first { $0.id == id }.map { text($0.text) } ?? id

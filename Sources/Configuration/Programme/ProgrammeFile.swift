@@ -40,19 +40,23 @@ final class ProgrammeReader {
         let (decision, numbers, points) = (decision(), numbers(), all("service_point", .servicePoint, servicePoint))
         let bases = all("basis", .basis, basis)
         let entitlements = all("entitlement", .entitlement, entitlement)
+        let relations = all("relation", .relation, relation)
         let (packages, documents) = (all("package", .package, package), all("document", .document, document))
         let (fees, statements) = (all("fee", .fee, fee), all("statement", .statement, statement))
         let (consents, identities) = (all("consent", .consent, consent), all("identity", .identity, identity))
+        let (reliefs, earlier) = (all("relief", .relief, relief), all("earlier_card", .earlierCard, earlierCard))
         let (cardKinds, photo, privacy, patterns) = (cardKinds(), photo(), privacy(), patterns())
+        let (cash, terms) = (cash(), terms())
         root.finish()
         checkReferences(packages, documents)
+        checkReferences(relations, reliefs, earlier)
         guard let numbers else { return nil }
         return Programme(
             id: id, city: city, card: card, organiser: organiser, regulation: regulation, validFrom: validFrom,
             paragraphs: paragraphs, decision: decision, numbers: numbers, servicePoints: points, bases: bases,
             entitlements: entitlements, packages: packages, documents: documents, fees: fees, statements: statements,
             consents: consents, identityDocuments: identities, cardKinds: cardKinds, photo: photo, privacy: privacy,
-            patterns: patterns)
+            patterns: patterns, relations: relations, cash: cash, reliefs: reliefs, earlierCards: earlier, terms: terms)
     }
 
     /// Reads the tables of one kind, keeping where each id stands. An id that comes twice is reported.
@@ -93,15 +97,19 @@ final class ProgrammeReader {
         return part("decision", or: standIn) { table in
             Decision(
                 withinDays: table.number("within_days", 1...365), fourEyes: table.flag("four_eyes"),
-                supplementDays: table.number("supplement_days", 1...365))
+                supplementDays: table.number("supplement_days", 1...365),
+                onTheSpot: table.has("on_the_spot") && table.flag("on_the_spot"))
         }
     }
 
     private func numbers() -> Numbers? {
         part("numbers", or: nil) { table in
             let (caseNumber, card) = (table.pattern("case"), table.pattern("card"))
-            guard let caseNumber, let card else { return nil }
-            return Numbers(caseNumber: caseNumber, card: card)
+            let (receipt, shift) = (table.pattern("receipt"), table.pattern("shift"))
+            guard let certificate = table.pattern("certificate"), let caseNumber, let card, let receipt, let shift
+            else { return nil }
+            return Numbers(
+                caseNumber: caseNumber, card: card, receipt: receipt, shift: shift, certificate: certificate)
         }
     }
 
@@ -112,20 +120,13 @@ final class ProgrammeReader {
     }
 
     private func cardKinds() -> [CardKind] {
-        let kinds: [CardKind] = root.texts("card_kinds").enumerated().compactMap { index, text in
-            if let kind = CardKind(rawValue: text) { return kind }
-            let known = CardKind.allCases.map(\.rawValue).joined(separator: ", ")
-            root.report(.notOneOf(key: "card_kinds", is: text, known: known), at: "card_kinds", index: index)
-            return nil
-        }
-        if kinds.isEmpty { root.report(.empty(key: "card_kinds"), at: "card_kinds") }
-        return kinds
+        root.choices("card_kinds")
     }
 
     private func photo() -> PhotoRequirements? {
         guard root.has("photo"), let table = root.table("photo") else { return nil }
         let photo = PhotoRequirements(
-            formats: table.formats("formats"), maxBytes: table.number("max_bytes", 1024...(64 << 20)),
+            formats: table.choices("formats"), maxBytes: table.number("max_bytes", 1024...(64 << 20)),
             maxPixels: table.number("max_pixels", 10_000...400_000_000),
             minWidth: table.number("min_width", 1...20_000), minHeight: table.number("min_height", 1...20_000),
             aspect: table.decimal("aspect", 0.1...10), aspectTolerance: table.decimal("aspect_tolerance", 0...10),
@@ -146,6 +147,28 @@ final class ProgrammeReader {
         }
     }
 
+    /// How money is taken; a city that takes none leaves the table out.
+    private func cash() -> CashTerms {
+        guard root.has("cash") else { return CashTerms(methods: [], copies: []) }
+        return part("cash", or: CashTerms()) { table in
+            let account = table.has("account") ? table.text("account") : ""
+            if !account.isEmpty && !isAccountNumber(account) {
+                table.report(.notAnAccount(key: "account", is: account), at: "account")
+            }
+            return CashTerms(
+                methods: table.choices("methods"), copies: table.choices("copies"), account: account)
+        }
+    }
+
+    private func terms() -> Terms {
+        guard root.has("terms") else { return Terms() }
+        return part("terms", or: Terms()) { table in
+            Terms(
+                tellChangesWithin: table.number("tell_changes_within", 1...365),
+                renewalsAhead: table.number("renewals_ahead", 1...365))
+        }
+    }
+
     private func part<Part>(_ key: String, or standIn: Part, _ read: (TomlTable) -> Part) -> Part {
         guard let table = root.table(key) else { return standIn }
         let part = read(table)
@@ -157,13 +180,14 @@ final class ProgrammeReader {
 /// Where each id of a programme file stands.
 final class ProgrammeIDs {
     enum Kind: String {
-        case servicePoint, basis, entitlement, package, document, fee, statement, consent, identity
+        case servicePoint, basis, entitlement, relation, package, document, fee, statement, consent, identity, relief,
+            earlierCard
 
         /// Whether a programme has to have at least one.
         var isNeeded: Bool {
             switch self {
             case .servicePoint, .basis, .package, .statement, .identity: true
-            case .entitlement, .document, .fee, .consent: false
+            case .entitlement, .relation, .document, .fee, .consent, .relief, .earlierCard: false
             }
         }
     }

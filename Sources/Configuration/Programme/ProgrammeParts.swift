@@ -15,7 +15,31 @@ extension ProgrammeReader {
     func entitlement(_ table: TomlTable) -> Entitlement {
         Entitlement(
             id: table.text("id"), label: table.localText("label"), rule: table.rule(), paragraph: table.paragraph(),
-            age: table.ages())
+            age: table.ages(), listsYounger: table.has("lists_younger") && table.flag("lists_younger"))
+    }
+
+    func relation(_ table: TomlTable) -> Relation {
+        Relation(
+            id: table.text("id"), label: table.localText("label"), paragraph: table.paragraph(),
+            entitlements: table.texts("entitlements"), most: table.has("most") ? table.number("most", 1...20) : nil)
+    }
+
+    func relief(_ table: TomlTable) -> Relief {
+        Relief(
+            id: table.text("id"), label: table.localText("label"), partner: table.text("partner"),
+            packages: table.texts("packages"), from: table.has("from") ? table.day("from") : nil,
+            until: table.has("until") ? table.day("until") : nil, entries: entries(table),
+            addsUp: table.has("adds_up") && table.flag("adds_up"))
+    }
+
+    private func entries(_ table: TomlTable) -> Relief.Entries? {
+        guard table.has("entries"), let entries = table.table("entries") else { return nil }
+        defer { entries.finish() }
+        return Relief.Entries(count: entries.number("count", 1...10_000), period: entries.choice("per", or: .year))
+    }
+
+    func earlierCard(_ table: TomlTable) -> EarlierCard {
+        EarlierCard(id: table.text("id"), label: table.localText("label"), package: table.id("package"))
     }
 
     func package(_ table: TomlTable) -> Package {
@@ -67,7 +91,26 @@ extension ProgrammeReader {
     func fee(_ table: TomlTable) -> Fee {
         Fee(
             id: table.text("id"), label: table.localText("label"), amount: table.amount("amount"),
-            waivedFor: table.texts("waived_for"), paragraph: table.paragraph())
+            changes: changes(table), waivedFor: waivers(table), paragraph: table.paragraph())
+    }
+
+    private func changes(_ table: TomlTable) -> [Fee.Change] {
+        let changes = table.tables("change").map { change in
+            defer { change.finish() }
+            return Fee.Change(from: change.day("from"), amount: change.amount("amount"))
+        }
+        return changes.sorted { $0.from < $1.from }
+    }
+
+    private func waivers(_ table: TomlTable) -> [String] {
+        let grounds = DuplicateGround.allCases.map(\.rawValue)
+        return table.texts("waived_for").enumerated().map { index, text in
+            if !grounds.contains(text) {
+                let problem = Problem.notOneOf(key: "waived_for", is: text, known: grounds.joined(separator: ", "))
+                table.report(problem, at: "waived_for", index: index)
+            }
+            return text
+        }
     }
 
     func statement(_ table: TomlTable) -> Statement {
@@ -156,14 +199,16 @@ extension TomlTable {
         return pattern
     }
 
-    func formats(_ key: String) -> [PhotoFormat] {
-        let formats: [PhotoFormat] = texts(key).enumerated().compactMap { index, text in
-            if let format = PhotoFormat(rawValue: text) { return format }
-            report(.notOneOf(key: key, is: text, known: "jpeg, png"), at: key, index: index)
+    /// A list of words out of a closed vocabulary, at least one.
+    func choices<Choice: RawRepresentable<String> & CaseIterable>(_ key: String) -> [Choice] {
+        let choices: [Choice] = texts(key).enumerated().compactMap { index, text in
+            if let choice = Choice(rawValue: text) { return choice }
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            report(.notOneOf(key: key, is: text, known: known), at: key, index: index)
             return nil
         }
-        if formats.isEmpty { report(.empty(key: key), at: key) }
-        return formats
+        if choices.isEmpty { report(.empty(key: key), at: key) }
+        return choices
     }
 }
 
@@ -180,4 +225,14 @@ extension Occasion {
         default: return nil
         }
     }
+}
+
+/// Whether it is a Polish account number (NRB): 26 digits, of which the first two are the check digits of IBAN
+/// (ISO 13616, MOD 97-10).
+func isAccountNumber(_ text: String) -> Bool {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: " ") }
+    guard digits.count == 26, digits.allSatisfy({ (48...57).contains($0) }) else { return false }
+    // "PL" as numbers is 2521; country and check digits go to the end.
+    let moved = digits.dropFirst(2) + Array("2521".utf8) + digits.prefix(2)
+    return moved.reduce(0) { ($0 * 10 + Int($1) - 48) % 97 } == 1
 }

@@ -8,6 +8,24 @@ extension ProgrammeReader {
         for group in Set(documents.map(\.group)) { checkSeasons(of: group, documents) }
     }
 
+    func checkReferences(_ relations: [Relation], _ reliefs: [Relief], _ earlier: [EarlierCard]) {
+        for relation in relations {
+            check(relation.entitlements, "entitlements", .entitlement, in: ids.tables[.relation]?[relation.id])
+        }
+        for relief in reliefs {
+            check(relief.packages, "packages", .package, in: ids.tables[.relief]?[relief.id])
+        }
+        for card in earlier { check([card.package], "package", .package, in: ids.tables[.earlierCard]?[card.id]) }
+    }
+
+    private func check(_ names: [String], _ key: String, _ kind: ProgrammeIDs.Kind, in table: TomlTable?) {
+        for (index, name) in names.enumerated() where ids.tables[kind]?[name] == nil {
+            let known = (ids.tables[kind] ?? [:]).keys.sorted().joined(separator: ", ")
+            let place = names.count > 1 ? index : nil
+            table?.report(.unknown(key: key, id: name, known: known), at: key, index: place)
+        }
+    }
+
     /// The first package is the one on which cards and the other packages hang; a package needs earlier ones only, so
     /// that none can need itself by a detour.
     private func checkPackages(_ packages: [Package]) {

@@ -103,6 +103,8 @@ public struct DecideApplication: Hashable, Sendable, Codable {
     public var decision: Kind
     /// Why it is refused, or what has to be brought; empty for an approval.
     public var reason: String
+    /// The rule by which it is refused, for the office's figures; nil where none was named.
+    public var rule: Rule?
 
     /// What may be decided.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -110,10 +112,11 @@ public struct DecideApplication: Hashable, Sendable, Codable {
     }
 
     /// A decision.
-    public init(application: ID<Application>, decision: Kind, reason: String = "") {
+    public init(application: ID<Application>, decision: Kind, reason: String = "", rule: Rule? = nil) {
         self.application = application
         self.decision = decision
         self.reason = reason
+        self.rule = rule
     }
 }
 
@@ -147,6 +150,8 @@ public struct ApplicationSubmitted: Hashable, Sendable, Codable {
     public var deadline: Day
     /// Who entered it.
     public var by: ID<StaffMember>
+    /// The service point where it was entered; nil in records of the first version.
+    public var servicePoint: String?
 }
 
 /// A decision, or a call for a supplement.
@@ -159,6 +164,8 @@ public struct ApplicationDecided: Hashable, Sendable, Codable {
     public var until: Day?
     /// Who decided.
     public var by: ID<StaffMember>
+    /// The rule by which it was refused.
+    public var rule: Rule?
 }
 
 // MARK: Decide
@@ -172,34 +179,57 @@ extension World {
             throw first
         }
         for (index, applicant) in command.form.people.enumerated() {
-            try refuseDoubles(applicant, index, context)
+            try refusePerson(applicant, index, command.form, context)
         }
+        let sent = command.form.electronic?.sent ?? context.today
+        guard sent <= context.today else { throw context.refusal(.electronic, .future(sent), field: "electronic.sent") }
         let number = context.number(context.programme.numbers.caseNumber, .caseNumber, in: self)
         let submitted = ApplicationSubmitted(
-            number: number, form: command.form, on: context.today,
-            deadline: context.today.adding(days: context.programme.decision.withinDays), by: context.actor)
-        return command.form.people.flatMap { registration(of: $0, command.form, context) }
+            number: number, form: command.form, on: sent,
+            deadline: sent.adding(days: context.programme.decision.withinDays), by: context.actor,
+            servicePoint: context.servicePoint)
+        let changes =
+            command.form.people.flatMap { registration(of: $0, command.form, context) }
             + [Change(.application(command.application), .application(.submitted(submitted)))]
+        return context.programme.decision.onTheSpot
+            ? changes + (try onTheSpot(command, after: changes, context)) : changes
     }
 
-    /// A person is entered once: by a certain key always, by name and birth date unless the clerk said otherwise.
-    private func refuseDoubles(_ applicant: Applicant, _ index: Int, _ context: Context) throws(Refusal) {
+    /// What is in order is approved in the same moment (R-APP-5).
+    private func onTheSpot(
+        _ command: SubmitApplication, after changes: [Change], _ context: Context
+    ) throws(Refusal) -> [Change] {
+        var world = self
+        changes.forEach { world.evolve($0) }
+        guard let application = world.applications[command.application] else { return [] }
+        let decided = ApplicationDecided(reason: "", on: context.today, until: nil, by: context.actor)
+        return try world.approve(application, decided, context)
+    }
+
+    /// Persons are entered once, take part or may again, hold what they are said to hold, and belong to one family.
+    private func refusePerson(_ applicant: Applicant, _ index: Int, _ form: ApplicationForm, _ context: Context)
+        throws(Refusal)
+    {
         let field = index == 0 ? "person.pesel" : "person.\(index).pesel"
-        for key in applicant.keys {
-            guard let other = holders[key]?.first(where: { $0 != applicant.person }).flatMap({ people[$0] }) else {
-                continue
-            }
-            let (surname, givenName) = (other.details.surname, other.details.givenName)
-            if key.isCertain {
-                let reason = Reason.personKnown(surname: surname, givenName: givenName)
-                throw context.refusal(.complete, reason, field: field)
-            } else if !applicant.confirmedDifferent {
-                let reason = Reason.personMayBeKnown(surname: surname, givenName: givenName)
-                throw context.refusal(.complete, reason, field: field)
-            }
-        }
+        try refuseKnown(
+            applicant.keys, as: applicant.person, confirmedDifferent: applicant.confirmedDifferent, context,
+            field: field)
         if let open = Application.open(for: applicant.person, among: applications.values) {
             throw context.refusal(.complete, .alreadyOpen(number: open.number), field: field)
+        }
+        let person = people[applicant.person]
+        if let end = person?.end, end.kind == .death {
+            throw context.refusal(.death, .deceased(end.on), field: field)
+        }
+        for package in applicant.holds ?? [] where person?.has(package: package, on: context.today) != true {
+            throw context.refusal(.packageOrder, .packageNotHeld(package), field: field)
+        }
+        guard index > 0, let filer = form.people.first?.person, let family = family(of: applicant.person) else {
+            return
+        }
+        guard family.id == self.family(of: filer)?.id else {
+            let name = people[family.administrator]?.details.listName ?? ""
+            throw context.refusal(.closePersons, .alreadyInFamily(administrator: name), field: field)
         }
     }
 
@@ -236,7 +266,7 @@ extension World {
 
     func decide(_ command: DecideApplication, _ context: Context) throws(Refusal) -> [Change] {
         let application = try open(command.application, context)
-        let isOwn = application.submittedBy == context.actor
+        let isOwn = application.submittedBy == context.actor && application.form.electronic == nil
         if command.decision != .withdraw && context.programme.decision.fourEyes && isOwn {
             throw context.refusal(.office, .ownApplication)
         }
@@ -250,6 +280,7 @@ extension World {
         case .approve:
             return try approve(application, decided, context)
         case .refuse:
+            decided.rule = command.rule
             return [Change(stream, .application(.refused(decided)))]
         case .callForSupplement:
             decided.until = context.today.adding(days: context.programme.decision.supplementDays)
@@ -275,23 +306,44 @@ extension World {
     ) throws(Refusal) -> [Change] {
         let verdict = Verdict(on: application.form, programme: context.programme, today: application.submitted)
         if let first = verdict.refusals.first { throw first }
+        let gone = application.form.people.filter {
+            people[$0.person]?.end.map { $0.on >= application.submitted } == true
+        }
+        if let filer = application.form.people.first, gone.contains(filer), let end = people[filer.person]?.end {
+            throw context.refusal(end.kind.rule, .participationEnded(end.on), field: "application")
+        }
+        let staying = application.form.people.filter { !gone.contains($0) }
         var changes = [Change(.application(application.id), .application(.approved(decided)))]
-        for grant in application.grants(on: context.today, programme: context.programme) {
+        for grant in application.grants(on: context.today, programme: context.programme)
+        where staying.contains(where: { $0.person == grant.person }) && !holdsForever(grant.grant, grant.person) {
             changes.append(Change(.person(grant.person), .person(.granted(grant.grant))))
         }
         var count = 0
-        for applicant in application.form.people where needsCard(applicant, application.form) {
+        for applicant in staying where needsCard(applicant, application.form) {
             changes.append(issueCard(to: applicant, for: application, index: count, context))
             count += 1
         }
-        return changes
+        return changes + family(from: application.form, staying, context)
     }
 
-    /// One card of a kind a person: who renews keeps the card they have.
+    /// What was granted without an end need not be granted again.
+    private func holdsForever(_ grant: Grant, _ person: ID<Person>) -> Bool {
+        people[person]?.grants.contains { $0.package == grant.package && $0.until == nil } == true
+    }
+
+    /// The account comes into being with the second person; who files administers it (R-FAM-1, R-FAM-2).
+    private func family(from form: ApplicationForm, _ staying: [Applicant], _ context: Context) -> [Change] {
+        guard let filer = form.people.first?.person else { return [] }
+        let newcomers = staying.dropFirst().filter { family(of: $0.person) == nil }
+        return joining(newcomers.map { ($0.person, $0.relation ?? $0.entitlement) }, to: filer, context)
+    }
+
+    /// One card of a kind a person: who renews keeps the card they have; who asks for nothing gets none.
     private func needsCard(_ applicant: Applicant, _ form: ApplicationForm) -> Bool {
-        !cards.values.contains {
-            $0.person == applicant.person && $0.kind == form.cardKind && $0.status.isLive
-        }
+        !applicant.packages.isEmpty
+            && !cards.values.contains {
+                $0.person == applicant.person && $0.kind == form.cardKind && $0.status.isLive
+            }
     }
 
     private func issueCard(
@@ -310,16 +362,36 @@ extension World {
 extension Application {
     /// What an approval on that day would grant to whom, in the order of the form.
     public func grants(on day: Day, programme: Programme) -> [(person: ID<Person>, grant: Grant)] {
-        form.people.flatMap { applicant in
-            applicant.packages.compactMap { id in
-                programme.package(id).map { package in
-                    let grant = Grant(
-                        package: id, trait: package.trait, from: day, until: package.lasts.end(from: day),
-                        paragraph: package.paragraph, application: self.id)
-                    return (applicant.person, grant)
-                }
+        form.people.enumerated().flatMap { index, applicant in
+            applicant.packages.compactMap(programme.package).map { package in
+                (applicant.person, grant(of: package, to: applicant, index, on: day, programme))
             }
         }
+    }
+
+    /// A package lasts its own time, but not beyond the capacity in which its holder may have it: a child's ends on the
+    /// day before the birthday on which they come of age.
+    private func grant(
+        of package: Package, to applicant: Applicant, _ index: Int, on day: Day, _ programme: Programme
+    ) -> Grant {
+        let capacity = programme.entitlement(applicant.entitlement)
+        let lastOfCapacity = capacity.flatMap { capacity in
+            capacity.age.below.flatMap { applicant.birthDate?.reaching(age: $0).adding(days: -1) }
+        }
+        let end = package.lasts.end(from: day)
+        let endsEarlier = (lastOfCapacity ?? .distantFuture) < end ?? .distantFuture
+        return Grant(
+            package: package.id, trait: package.trait, from: day, until: endsEarlier ? lastOfCapacity : end,
+            paragraph: (endsEarlier ? capacity?.paragraph : nil) ?? package.paragraph, application: id,
+            endsWith: endsEarlier ? capacity?.id : nil, checkBy: checkBy(index, programme))
+    }
+
+    /// The first day on which a paper of a person loses its validity.
+    private func checkBy(_ index: Int, _ programme: Programme) -> Day? {
+        form.documents.filter { record in
+            record.person == index && record.status.isAccepted
+                && programme.document(record.document)?.hasValidity == true
+        }.compactMap(\.validUntil).min()
     }
 }
 

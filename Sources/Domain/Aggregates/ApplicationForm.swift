@@ -19,12 +19,14 @@ public struct ApplicationForm: Hashable, Sendable, Codable {
     public var consents: [Declaration]
     /// What is known of each paper.
     public var documents: [DocumentRecord]
+    /// How it reached the office, where nobody brought it to the desk (R-APP-3).
+    public var electronic: ElectronicOrigin?
 
     /// A form, empty unless told otherwise.
     public init(
         people: [Applicant] = [], address: Address = Address(), contact: Contact = Contact(), basis: String = "",
         cardKind: CardKind? = nil, pickupPoint: String = "", statements: [Declaration] = [],
-        consents: [Declaration] = [], documents: [DocumentRecord] = []
+        consents: [Declaration] = [], documents: [DocumentRecord] = [], electronic: ElectronicOrigin? = nil
     ) {
         self.people = people
         self.address = address
@@ -35,6 +37,7 @@ public struct ApplicationForm: Hashable, Sendable, Codable {
         self.statements = statements
         self.consents = consents
         self.documents = documents
+        self.electronic = electronic
     }
 
     /// What is known of a paper of a person, or of the whole application (nil).
@@ -46,6 +49,20 @@ public struct ApplicationForm: Hashable, Sendable, Codable {
     public mutating func put(_ record: DocumentRecord) {
         documents.removeAll { $0.document == record.document && $0.person == record.person }
         documents.append(record)
+    }
+}
+
+/// An application that was sent rather than brought.
+public struct ElectronicOrigin: Hashable, Sendable, Codable {
+    /// By what the sender's system tells it from others.
+    public var reference: String
+    /// The day on which it was sent: the time for the decision runs from it.
+    public var sent: Day
+
+    /// An application that was sent.
+    public init(reference: String, sent: Day) {
+        self.reference = reference
+        self.sent = sent
     }
 }
 
@@ -65,8 +82,14 @@ public struct Applicant: Hashable, Sendable, Codable {
     public var birthDate: Day?
     /// Sex, where known.
     public var sex: Sex?
+    /// How they are related to who files (`child`, `spouse`); nil for who files.
+    public var relation: String?
     /// In which capacity, where somebody else files for them; empty for who files.
     public var entitlement: String
+    /// On which basis, where it is another than the form's with papers of its own.
+    public var basis: String?
+    /// Packages in force that they hold already, as the records say.
+    public var holds: [String]?
     /// Short names of the packages asked for.
     public var packages: [String]
     /// The photo, once taken.
@@ -77,8 +100,9 @@ public struct Applicant: Hashable, Sendable, Codable {
     /// A person, empty unless told otherwise.
     public init(
         person: ID<Person>, identity: Identity? = nil, surname: String = "", givenName: String = "",
-        secondName: String = "", birthDate: Day? = nil, sex: Sex? = nil, entitlement: String = "",
-        packages: [String] = [], photo: PhotoRecord? = nil, confirmedDifferent: Bool = false
+        secondName: String = "", birthDate: Day? = nil, sex: Sex? = nil, relation: String? = nil,
+        entitlement: String = "", basis: String? = nil, holds: [String]? = nil, packages: [String] = [],
+        photo: PhotoRecord? = nil, confirmedDifferent: Bool = false
     ) {
         self.person = person
         self.identity = identity
@@ -87,7 +111,10 @@ public struct Applicant: Hashable, Sendable, Codable {
         self.secondName = secondName
         self.birthDate = birthDate
         self.sex = sex
+        self.relation = relation
         self.entitlement = entitlement
+        self.basis = basis
+        self.holds = holds
         self.packages = packages
         self.photo = photo
         self.confirmedDifferent = confirmedDifferent
@@ -99,6 +126,11 @@ public struct Applicant: Hashable, Sendable, Codable {
         return PersonDetails(
             identity: identity, surname: surname, givenName: givenName, secondName: secondName, birthDate: birthDate,
             sex: sex)
+    }
+
+    /// Whether they ask for nothing and only file for the others.
+    public var onlyFiles: Bool {
+        packages.isEmpty && holds?.isEmpty == false
     }
 
     /// The keys of the duplicate check, as far as they are known.
@@ -140,6 +172,8 @@ public struct DocumentRecord: Hashable, Sendable, Codable {
     public var validUntil: Day?
     /// Why it was refused.
     public var reason: String?
+    /// SHA-256 of its scan among the attachments.
+    public var scan: String?
     /// Who said so.
     public var by: ID<StaffMember>
     /// When.
@@ -148,7 +182,8 @@ public struct DocumentRecord: Hashable, Sendable, Codable {
     /// What is known of a paper.
     public init(
         document: String, person: Int? = nil, status: DocumentStatus, evidence: String? = nil,
-        reference: String? = nil, validUntil: Day? = nil, reason: String? = nil, by: ID<StaffMember>, at: Instant
+        reference: String? = nil, validUntil: Day? = nil, reason: String? = nil, scan: String? = nil,
+        by: ID<StaffMember>, at: Instant
     ) {
         self.document = document
         self.person = person
@@ -157,6 +192,7 @@ public struct DocumentRecord: Hashable, Sendable, Codable {
         self.reference = reference
         self.validUntil = validUntil
         self.reason = reason
+        self.scan = scan
         self.by = by
         self.at = at
     }

@@ -16,8 +16,16 @@ public struct Card: Hashable, Sendable {
     public let issued: Day
     /// How it stands.
     public private(set) var status: CardStatus
+    /// SHA-256 of the photo on it; nil where the programme asks for none.
+    public let photo: String?
+    /// The request by which it came in another one's place; nil for a first card.
+    public let duplicate: ID<Duplicate>?
     /// How it was handed over; nil until then.
     public private(set) var handover: CardHandedOver?
+    /// How it was blocked; nil until then.
+    public private(set) var block: CardBlocked?
+    /// The day on which it was given back; nil until then.
+    public private(set) var returned: Day?
 }
 
 /// How a card stands.
@@ -59,6 +67,45 @@ public struct HandOverCard: Hashable, Sendable, Codable {
     }
 }
 
+/// Blocks a card: it never works again (R-CRD-5). Nothing else is needed.
+public struct BlockCard: Hashable, Sendable, Codable {
+    /// The card.
+    public var card: ID<Card>
+    /// Why.
+    public var reason: BlockReason
+
+    /// Blocks a card.
+    public init(card: ID<Card>, reason: BlockReason = .lost) {
+        self.card = card
+        self.reason = reason
+    }
+}
+
+/// Takes a card back (R-CRD-4).
+public struct ReturnCard: Hashable, Sendable, Codable {
+    /// The card.
+    public var card: ID<Card>
+
+    /// Takes a card back.
+    public init(card: ID<Card>) {
+        self.card = card
+    }
+}
+
+/// Why a card was blocked.
+public enum BlockReason: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Lost or stolen.
+    case lost
+    /// Damaged.
+    case damaged
+    /// What is printed on it changed.
+    case outdated
+    /// Its holder's participation ended.
+    case ended
+    /// Its holder gave it back.
+    case returned
+}
+
 /// A person authorised to take a card for its holder.
 public struct AuthorisedPerson: Hashable, Sendable, Codable {
     /// Their name.
@@ -81,6 +128,30 @@ public enum CardEvent: Hashable, Sendable {
     case issued(CardIssued)
     /// It was handed over.
     case handedOver(CardHandedOver)
+    /// It was blocked.
+    case blocked(CardBlocked)
+    /// It was given back.
+    case returned(CardReturned)
+}
+
+/// A card as it was blocked.
+public struct CardBlocked: Hashable, Sendable, Codable {
+    /// Why.
+    public var reason: BlockReason
+    /// The day.
+    public var on: Day
+    /// Who blocked it.
+    public var by: ID<StaffMember>
+}
+
+/// A card as it was given back.
+public struct CardReturned: Hashable, Sendable, Codable {
+    /// The service point.
+    public var servicePoint: String
+    /// The day.
+    public var on: Day
+    /// Who took it.
+    public var by: ID<StaffMember>
 }
 
 /// A card as it was issued.
@@ -99,11 +170,13 @@ public struct CardIssued: Hashable, Sendable, Codable {
     public var photo: String?
     /// The day.
     public var on: Day
+    /// The request by which it came in another one's place.
+    public var duplicate: ID<Duplicate>?
 
     /// A card as it was issued.
     public init(
         number: SerialNumber, person: ID<Person>, kind: CardKind, application: ID<Application>, pickupPoint: String,
-        photo: String?, on: Day
+        photo: String?, on: Day, duplicate: ID<Duplicate>? = nil
     ) {
         self.number = number
         self.person = person
@@ -112,6 +185,7 @@ public struct CardIssued: Hashable, Sendable, Codable {
         self.pickupPoint = pickupPoint
         self.photo = photo
         self.on = on
+        self.duplicate = duplicate
     }
 }
 
@@ -149,10 +223,7 @@ extension World {
             let place = context.programme.servicePoint(card.pickupPoint)?.name ?? card.pickupPoint
             throw context.refusal(.pickup, .cardElsewhere(place), field: "card")
         }
-        let main = context.programme.packages.first?.id ?? ""
-        guard people[card.person]?.has(package: main, on: context.today) == true else {
-            throw context.refusal(.cardNeedsPackage, .packageNeeds(main), field: "card")
-        }
+        try refuseHandOver(of: card, context)
         guard context.programme.identityDocuments.contains(where: { $0.id == command.identityKind }) else {
             throw context.refusal(.pickup, .notAChoice(command.identityKind), field: "identity.kind")
         }
@@ -172,6 +243,48 @@ extension World {
             servicePoint: context.servicePoint, on: context.today, by: context.actor)
         return [Change(.card(card.id), .card(.handedOver(handedOver)))]
     }
+
+    /// A card takes the resident package, a duplicate its fee.
+    private func refuseHandOver(of card: Card, _ context: Context) throws(Refusal) {
+        let main = context.programme.mainPackage
+        guard people[card.person]?.has(package: main, on: context.today) == true else {
+            throw context.refusal(.cardNeedsPackage, .packageNeeds(main), field: "card")
+        }
+        if let duplicate = card.duplicate.flatMap({ duplicates[$0] }), let due = due(for: duplicate) {
+            throw context.refusal(.duplicateFee, .feeUnpaid(due), field: "card")
+        }
+    }
+
+    func decide(_ command: BlockCard, _ context: Context) throws(Refusal) -> [Change] {
+        guard let card = cards[command.card] else { throw context.refusal(.blocked, .unknownCard, field: "card") }
+        if let block = card.block { throw context.refusal(.blocked, .cardAlreadyBlocked(block.on), field: "card") }
+        return [block(card, command.reason, context)]
+    }
+
+    func decide(_ command: ReturnCard, _ context: Context) throws(Refusal) -> [Change] {
+        guard let card = cards[command.card] else {
+            throw context.refusal(.cardReturned, .unknownCard, field: "card")
+        }
+        guard card.returned == nil else { throw context.refusal(.cardReturned, .notChanged, field: "card") }
+        return returning(card, .returned, context)
+    }
+
+    func block(_ card: Card, _ reason: BlockReason, _ context: Context) -> Change {
+        let blocked = CardBlocked(reason: reason, on: context.today, by: context.actor)
+        return Change(.card(card.id), .card(.blocked(blocked)))
+    }
+
+    /// A card that was given back works no more.
+    func returning(_ card: Card, _ reason: BlockReason, _ context: Context) -> [Change] {
+        let returned = CardReturned(servicePoint: context.servicePoint, on: context.today, by: context.actor)
+        let change = Change(.card(card.id), .card(.returned(returned)))
+        return card.status.isLive ? [block(card, reason, context), change] : [change]
+    }
+
+    /// The cards of a person that work or will work, the first issued first.
+    public func liveCards(of person: ID<Person>) -> [Card] {
+        cards.values.filter { $0.person == person && $0.status.isLive }.sorted { $0.id < $1.id }
+    }
 }
 
 // MARK: Evolve
@@ -187,6 +300,8 @@ extension Card {
         application = issued.application
         pickupPoint = issued.pickupPoint
         self.issued = issued.on
+        photo = issued.photo
+        duplicate = issued.duplicate
         status = .ready
     }
 
@@ -195,6 +310,8 @@ extension Card {
         switch event {
         case .issued: break
         case .handedOver(let handedOver): (status, handover) = (.active, handedOver)
+        case .blocked(let blocked): (status, block) = (.blocked, blocked)
+        case .returned(let returned): self.returned = returned.on
         }
     }
 }

@@ -10,10 +10,40 @@ public struct Person: Hashable, Sendable {
     public private(set) var contact: Contact
     /// What was granted, oldest first.
     public private(set) var grants: [Grant] = []
+    /// The day on which they accepted the regulation last; nil where they never did.
+    public private(set) var accepted: Day?
+    /// The day on which data that a card carries were changed last.
+    public private(set) var printedDataChanged: Day?
+    /// Cards of earlier programmes that they brought along.
+    public private(set) var earlierCards: [EarlierCardTaken] = []
+    /// Reliefs that they used, oldest first.
+    public private(set) var uses: [ReliefUse] = []
+    /// Why they are called to the service point (R-PKG-10); nil where nothing is in doubt.
+    public private(set) var doubt: DoubtRaised?
+    /// How their participation ended; nil while they take part, and again once something is granted anew.
+    public private(set) var end: ParticipationEnded?
 
     /// Whether a package is in force on a day.
     public func has(package: String, on day: Day) -> Bool {
         grants.contains { $0.package == package && $0.isValid(on: day) }
+    }
+
+    /// The packages in force on a day, each once.
+    public func packages(on day: Day) -> [String] {
+        grants.reduce(into: []) { packages, grant in
+            if grant.isValid(on: day) && !packages.contains(grant.package) { packages.append(grant.package) }
+        }
+    }
+
+    /// The grant of a package that holds longest; nil where it was never granted.
+    public func lastGrant(of package: String) -> Grant? {
+        grants.filter { $0.package == package && $0.from <= $0.until ?? .distantFuture }
+            .max { ($0.until ?? .distantFuture) < ($1.until ?? .distantFuture) }
+    }
+
+    /// Their age on a day, in completed years.
+    public func age(on day: Day) -> Int {
+        details.birthDate.age(on: day)
     }
 }
 
@@ -53,6 +83,11 @@ public struct PersonDetails: Hashable, Sendable, Codable {
     public var keys: [PersonKey] {
         PersonKey.keys(identity: identity, surname: surname, givenName: givenName, birthDate: birthDate)
     }
+
+    /// Whether a card of the one looks like a card of the other: it carries the name (R-CRD-3).
+    public func prints(like other: PersonDetails) -> Bool {
+        (surname, givenName, secondName) == (other.surname, other.givenName, other.secondName)
+    }
 }
 
 /// A trait granted to a person for a time, with how that time came about.
@@ -69,10 +104,15 @@ public struct Grant: Hashable, Sendable, Codable {
     public var paragraph: String
     /// The application by which it came.
     public var application: ID<Application>
+    /// Short name of the capacity whose upper age ends it earlier; nil where the package's own time does.
+    public var endsWith: String?
+    /// The day by which a paper that it rests on has to be looked at again, such as a student's ID.
+    public var checkBy: Day?
 
     /// A trait granted for a time.
     public init(
-        package: String, trait: String, from: Day, until: Day?, paragraph: String, application: ID<Application>
+        package: String, trait: String, from: Day, until: Day?, paragraph: String, application: ID<Application>,
+        endsWith: String? = nil, checkBy: Day? = nil
     ) {
         self.package = package
         self.trait = trait
@@ -80,6 +120,8 @@ public struct Grant: Hashable, Sendable, Codable {
         self.until = until
         self.paragraph = paragraph
         self.application = application
+        self.endsWith = endsWith
+        self.checkBy = checkBy
     }
 
     /// Whether it holds on a day.
@@ -105,6 +147,119 @@ public enum PersonEvent: Hashable, Sendable {
     case granted(Grant)
     /// They accepted the regulation and gave or refused consents.
     case declared(Declared)
+    /// A trait was taken away before its time.
+    case revoked(GrantRevoked)
+    /// They brought along a card of an earlier programme.
+    case earlierCard(EarlierCardTaken)
+    /// They used a relief.
+    case reliefUsed(ReliefUse)
+    /// Something is in doubt: they are called to the service point.
+    case doubted(DoubtRaised)
+    /// A check cleared the doubt.
+    case cleared(DoubtCleared)
+    /// Their participation ended.
+    case ended(ParticipationEnded)
+}
+
+/// A trait taken away before its time.
+public struct GrantRevoked: Hashable, Sendable, Codable {
+    /// The package.
+    public var package: String
+    /// The first day without it.
+    public var on: Day
+    /// The rule by which it went.
+    public var rule: Rule
+    /// Who did what brought it about.
+    public var by: ID<StaffMember>
+}
+
+/// A card of an earlier programme.
+public struct EarlierCardTaken: Hashable, Sendable, Codable {
+    /// Which card it was: one of the programme's.
+    public var kind: String
+    /// Its number.
+    public var number: String
+    /// Its last day; nil: without an end.
+    public var validUntil: Day?
+    /// The day on which it was entered.
+    public var on: Day
+    /// Who entered it.
+    public var by: ID<StaffMember>
+}
+
+/// A relief as it was used.
+public struct ReliefUse: Hashable, Sendable, Codable {
+    /// The relief.
+    public var relief: String
+    /// The day.
+    public var on: Day
+}
+
+/// A doubt about a participant.
+public struct DoubtRaised: Hashable, Sendable, Codable {
+    /// What brought it about.
+    public var cause: DoubtCause
+    /// In the words of who raised it; empty where a rule did.
+    public var reason: String
+    /// The day.
+    public var on: Day
+    /// Who raised it, or did what brought it about.
+    public var by: ID<StaffMember>
+}
+
+/// What brings a doubt about.
+public enum DoubtCause: String, Hashable, Sendable, Codable, CaseIterable {
+    /// A member of staff.
+    case staff
+    /// Birth date or identity were changed.
+    case identityChanged = "identity-changed"
+    /// They moved out of the city.
+    case movedOut = "moved-out"
+    /// Who administered their family's account is gone.
+    case administratorGone = "administrator-gone"
+}
+
+/// A doubt that a check cleared.
+public struct DoubtCleared: Hashable, Sendable, Codable {
+    /// What was found.
+    public var note: String
+    /// The day.
+    public var on: Day
+    /// Who checked.
+    public var by: ID<StaffMember>
+}
+
+/// The end of a participation.
+public struct ParticipationEnded: Hashable, Sendable, Codable {
+    /// How it came.
+    public var kind: EndKind
+    /// Why; empty where nothing was said.
+    public var reason: String
+    /// Who signed for a child; nil where they did themselves, or nobody had to.
+    public var signedBy: ID<Person>?
+    /// The first day on which they take part no more.
+    public var on: Day
+    /// Who entered it.
+    public var by: ID<StaffMember>
+}
+
+/// How a participation ends.
+public enum EndKind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// They resigned (R-END-2).
+    case resignation
+    /// The account was annulled: false data, or conditions no longer met (R-END-3).
+    case annulment
+    /// They died (R-END-4).
+    case death
+
+    /// The rule by which it ends.
+    public var rule: Rule {
+        switch self {
+        case .resignation: .resignation
+        case .annulment: .annulment
+        case .death: .death
+        }
+    }
 }
 
 /// A person's data as they came in or as they were changed.
@@ -115,12 +270,15 @@ public struct PersonRegistered: Hashable, Sendable, Codable {
     public var address: Address
     /// How they are reached.
     public var contact: Contact
+    /// The day, where what changed stands on a card.
+    public var printedDataChanged: Day?
 
     /// A person's data.
-    public init(details: PersonDetails, address: Address, contact: Contact) {
+    public init(details: PersonDetails, address: Address, contact: Contact, printedDataChanged: Day? = nil) {
         self.details = details
         self.address = address
         self.contact = contact
+        self.printedDataChanged = printedDataChanged
     }
 }
 
@@ -166,14 +324,32 @@ extension Person {
     /// Takes in what happened.
     public mutating func evolve(_ event: PersonEvent) {
         switch event {
-        case .registered(let data), .changed(let data):
+        case .registered: break
+        case .changed(let data):
             details = data.details
             address = data.address
             contact = data.contact
+            printedDataChanged = data.printedDataChanged ?? printedDataChanged
         case .granted(let grant):
             grants.append(grant)
-        case .declared:
-            break
+            end = nil
+        case .declared(let declared): accepted = declared.on
+        case .revoked(let revoked): cutGrants(from: revoked.on) { $0.package == revoked.package }
+        case .earlierCard(let card): earlierCards.append(card)
+        case .reliefUsed(let use): uses.append(use)
+        case .doubted(let doubt): self.doubt = doubt
+        case .cleared: doubt = nil
+        case .ended(let end):
+            self.end = end
+            doubt = nil
+            cutGrants(from: end.on) { _ in true }
+        }
+    }
+
+    /// What was granted holds until the day before. A grant of that very day never holds.
+    private mutating func cutGrants(from day: Day, where matches: (Grant) -> Bool) {
+        for index in grants.indices where matches(grants[index]) && grants[index].until ?? .distantFuture >= day {
+            grants[index].until = day.adding(days: -1)
         }
     }
 }

@@ -30,41 +30,63 @@ private struct FieldReader {
 
     mutating func form() -> ApplicationForm {
         ApplicationForm(
-            people: [applicant()], address: address(), contact: contact(), basis: text("basis", .choice),
+            people: (0..<draft.count).map { applicant($0) }, address: address(), contact: contact(),
+            basis: text("basis", .choice),
             cardKind: CardKind(rawValue: text("card.kind", .choice)), pickupPoint: text("card.pickup", .choice),
             statements: programme.statements.map { declaration($0.id, $0.version, "statement") },
             consents: programme.consents.map { declaration($0.id, $0.version, "consent") },
-            documents: draft.documents)
+            documents: draft.documents, electronic: draft.electronic)
     }
 
-    private mutating func applicant() -> Applicant {
-        let identity = identity()
-        let birthDate = identity?.pesel?.birthDate ?? FieldKind.day(text("person.birth_date", .date))
-        let sex = identity?.pesel?.sex ?? Sex(rawValue: text("person.sex", .choice))
-        return Applicant(
-            person: draft.person, identity: identity, surname: text("person.surname", .name),
-            givenName: text("person.given_name", .name), secondName: text("person.second_name", .name),
-            birthDate: birthDate, sex: sex, packages: packages(), photo: draft.photo,
-            confirmedDifferent: draft.isSet("person.confirmed_different"))
+    private mutating func applicant(_ index: Int) -> Applicant {
+        let name = { (field: String) in Draft.field("person.\(field)", of: index) }
+        let known = draft[person: index]
+        let identity = identity(index)
+        let birthDate = identity?.pesel?.birthDate ?? FieldKind.day(text(name("birth_date"), .date))
+        var applicant = Applicant(
+            person: known.person, identity: identity, surname: text(name("surname"), .name),
+            givenName: text(name("given_name"), .name), secondName: text(name("second_name"), .name),
+            birthDate: birthDate, sex: identity?.pesel?.sex ?? Sex(rawValue: text(name("sex"), .choice)),
+            holds: known.holds, photo: known.photo,
+            confirmedDifferent: draft.isSet(name("confirmed_different")))
+        if index > 0 { relate(&applicant, index) }
+        applicant.packages = packages(applicant, index)
+        return applicant
     }
 
-    private mutating func identity() -> Identity? {
-        guard draft.isSet("person.without_pesel") else {
-            return (try? Pesel(text("person.pesel", .pesel))).map(Identity.pesel)
+    private mutating func relate(_ applicant: inout Applicant, _ index: Int) {
+        let id = text(Draft.field("person.relation", of: index), .choice)
+        applicant.relation = id.isEmpty ? nil : id
+        guard let relation = programme.relation(id) else { return }
+        applicant.entitlement = programme.capacity(of: relation, age: applicant.birthDate?.age(on: today))
+        let basis = text(Draft.field("person.basis", of: index), .choice)
+        applicant.basis = relation.isAdult && !basis.isEmpty ? basis : nil
+    }
+
+    private mutating func identity(_ index: Int) -> Identity? {
+        let name = { (field: String) in Draft.field("person.\(field)", of: index) }
+        guard draft.isSet(name("without_pesel")) else {
+            return (try? Pesel(text(name("pesel"), .pesel))).map(Identity.pesel)
         }
-        let kind = text("person.document_kind", .choice)
-        let country = text("person.document_country", .country).uppercased()
-        guard let number = FieldKind.documentNumber(text("person.document_number", .documentNumber)),
+        let kind = text(name("document_kind"), .choice)
+        let country = text(name("document_country"), .country).uppercased()
+        guard let number = FieldKind.documentNumber(text(name("document_number"), .documentNumber)),
             !kind.isEmpty, !country.isEmpty
         else { return nil }
         return .document(IdentityDocument(kind: kind, country: country, number: number))
     }
 
-    /// The resident package, on which a card hangs, is asked for by every application.
-    private func packages() -> [String] {
-        programme.packages.map(\.id).filter { id in
-            id == programme.packages.first?.id || draft.isSet("package.\(id)")
-        }
+    /// The resident package, on which a card hangs, is asked for by everybody who does not keep the one they hold; a
+    /// package of the whole family by all of it. Who is only listed asks for nothing.
+    private func packages(_ applicant: Applicant, _ index: Int) -> [String] {
+        guard !programme.isListed(applicant, on: today) else { return [] }
+        let main = programme.mainPackage
+        let keeps = draft.isSet(Draft.field("person.keeps", of: index)) && applicant.holds?.contains(main) == true
+        return programme.packages.filter { package in
+            if package.id == main { return !keeps }
+            if package.children != nil && draft.isSet("package.\(package.id)") { return true }
+            return draft.isSet(Draft.field("package.\(package.id)", of: index))
+        }.map(\.id)
     }
 
     private mutating func address() -> Address {

@@ -90,7 +90,7 @@ public struct Series: Hashable, Sendable, Codable {
     /// What is numbered.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case caseNumber = "case"
-        case card
+        case card, receipt, shift, certificate
     }
 
     /// A series.

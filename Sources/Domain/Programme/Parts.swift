@@ -59,12 +59,15 @@ public struct Decision: Hashable, Sendable {
     public var fourEyes: Bool
     /// Days that a call for a supplement gives.
     public var supplementDays: Int
+    /// Whether an application that is in order is approved in the moment in which it is handed in (R-APP-5).
+    public var onTheSpot: Bool
 
     /// How a city decides.
-    public init(withinDays: Int, fourEyes: Bool, supplementDays: Int) {
+    public init(withinDays: Int, fourEyes: Bool, supplementDays: Int, onTheSpot: Bool = false) {
         self.withinDays = withinDays
         self.fourEyes = fourEyes
         self.supplementDays = supplementDays
+        self.onTheSpot = onTheSpot
     }
 }
 
@@ -74,11 +77,23 @@ public struct Numbers: Hashable, Sendable {
     public var caseNumber: NumberPattern
     /// Of a card.
     public var card: NumberPattern
+    /// Of a receipt for money taken.
+    public var receipt: NumberPattern
+    /// Of a cashier's shift and its day report.
+    public var shift: NumberPattern
+    /// Of a certificate of payment.
+    public var certificate: NumberPattern
 
     /// The patterns of a city.
-    public init(caseNumber: NumberPattern, card: NumberPattern) {
+    public init(
+        caseNumber: NumberPattern, card: NumberPattern, receipt: NumberPattern, shift: NumberPattern,
+        certificate: NumberPattern
+    ) {
         self.caseNumber = caseNumber
         self.card = card
+        self.receipt = receipt
+        self.shift = shift
+        self.certificate = certificate
     }
 }
 
@@ -134,14 +149,19 @@ public struct Entitlement: Hashable, Sendable {
     public var paragraph: String
     /// Ages at which it holds.
     public var age: AgeRange
+    /// Whether who is too young for a card is listed on the parent's account without one (R-WHO-7).
+    public var listsYounger: Bool
 
     /// A capacity.
-    public init(id: String, label: LocalText, rule: Rule, paragraph: String, age: AgeRange) {
+    public init(
+        id: String, label: LocalText, rule: Rule, paragraph: String, age: AgeRange, listsYounger: Bool = false
+    ) {
         self.id = id
         self.label = label
         self.rule = rule
         self.paragraph = paragraph
         self.age = age
+        self.listsYounger = listsYounger
     }
 }
 
@@ -252,29 +272,6 @@ public struct Evidence: Hashable, Sendable {
         self.id = id
         self.label = label
         self.hasReference = hasReference
-    }
-}
-
-/// What costs how much.
-public struct Fee: Hashable, Sendable {
-    /// Short name (`duplicate`).
-    public var id: String
-    /// As on the receipt.
-    public var label: LocalText
-    /// The amount.
-    public var amount: Money
-    /// Occasions on which it is not taken.
-    public var waivedFor: [String]
-    /// Where it stands.
-    public var paragraph: String
-
-    /// A fee.
-    public init(id: String, label: LocalText, amount: Money, waivedFor: [String], paragraph: String) {
-        self.id = id
-        self.label = label
-        self.amount = amount
-        self.waivedFor = waivedFor
-        self.paragraph = paragraph
     }
 }
 

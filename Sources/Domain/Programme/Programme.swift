@@ -25,12 +25,22 @@ public struct Programme: Equatable, Sendable {
     public var bases: [Basis]
     /// In which capacity a person may hold a card.
     public var entitlements: [Entitlement]
+    /// How the persons of a family are related to its administrator.
+    public var relations: [Relation]
     /// The packages and the traits that they give.
     public var packages: [Package]
     /// The papers that may be asked for.
     public var documents: [Document]
     /// What costs how much.
     public var fees: [Fee]
+    /// How money is taken.
+    public var cash: CashTerms
+    /// The reliefs that packages carry.
+    public var reliefs: [Relief]
+    /// Cards of earlier programmes.
+    public var earlierCards: [EarlierCard]
+    /// Days for changes and renewals.
+    public var terms: Terms
     /// Statements that have to be made.
     public var statements: [Statement]
     /// Consents that may be given.
@@ -61,6 +71,36 @@ public struct Programme: Equatable, Sendable {
         packages.first { $0.id == id }
     }
 
+    /// The package on which a card and every other package hang; every application asks for it.
+    public var mainPackage: String {
+        packages.first?.id ?? ""
+    }
+
+    /// The relation of that id.
+    public func relation(_ id: String?) -> Relation? {
+        relations.first { $0.id == id }
+    }
+
+    /// The capacity of that id.
+    public func entitlement(_ id: String) -> Entitlement? {
+        entitlements.first { $0.id == id }
+    }
+
+    /// The fee of that id.
+    public func fee(_ id: String) -> Fee? {
+        fees.first { $0.id == id }
+    }
+
+    /// The relief of that id.
+    public func relief(_ id: String) -> Relief? {
+        reliefs.first { $0.id == id }
+    }
+
+    /// From which age on somebody applies for themselves.
+    public var adultAge: Int {
+        bases.compactMap(\.age.from).min() ?? 0
+    }
+
     /// The document of that id.
     public func document(_ id: String) -> Document? {
         documents.first { $0.id == id }
@@ -77,7 +117,9 @@ public struct Programme: Equatable, Sendable {
         paragraphs: [Rule: String], decision: Decision, numbers: Numbers, servicePoints: [ServicePoint],
         bases: [Basis], entitlements: [Entitlement], packages: [Package], documents: [Document], fees: [Fee],
         statements: [Statement], consents: [Consent], identityDocuments: [IdentityKind], cardKinds: [CardKind],
-        photo: PhotoRequirements?, privacy: Privacy, patterns: Patterns = Patterns()
+        photo: PhotoRequirements?, privacy: Privacy, patterns: Patterns = Patterns(), relations: [Relation] = [],
+        cash: CashTerms = CashTerms(), reliefs: [Relief] = [], earlierCards: [EarlierCard] = [],
+        terms: Terms = Terms()
     ) {
         self.id = id
         self.city = city
@@ -101,5 +143,10 @@ public struct Programme: Equatable, Sendable {
         self.photo = photo
         self.privacy = privacy
         self.patterns = patterns
+        self.relations = relations
+        self.cash = cash
+        self.reliefs = reliefs
+        self.earlierCards = earlierCards
+        self.terms = terms
     }
 }

@@ -28,7 +28,9 @@ public struct Checklist: Hashable, Sendable {
         var outOfSeason: [Document] = []
         for (group, person) in Checklist.needs(of: form, programme: programme) {
             let papers = programme.documents.filter { $0.group == group }
-            let serving = papers.filter { Checklist.serves($0, form: form, person: person) }
+            let serving = papers.filter {
+                Checklist.serves($0, form: form, person: person, programme: programme)
+            }
             let accepted = serving.filter { $0.months.isEmpty || $0.months.contains(today.month) }
             let records = accepted.compactMap { form.record(of: $0.id, person: person) }
             items.append(Item(group: group, person: person, alternatives: accepted, records: records))
@@ -41,8 +43,8 @@ public struct Checklist: Hashable, Sendable {
     private static func needs(of form: ApplicationForm, programme: Programme) -> [(group: String, person: Int?)] {
         var needs: [(group: String, person: Int?)] = []
         for document in programme.documents {
-            let people: [Int?] = document.isForApplication ? [nil] : form.people.indices.map { $0 }
-            for person in people where serves(document, form: form, person: person) {
+            let people = [nil] + form.people.indices.map(Optional.some)
+            for person in people where serves(document, form: form, person: person, programme: programme) {
                 if !needs.contains(where: { $0.group == document.group && $0.person == person }) {
                     needs.append((document.group, person))
                 }
@@ -51,28 +53,32 @@ public struct Checklist: Hashable, Sendable {
         return needs
     }
 
-    private static func serves(_ document: Document, form: ApplicationForm, person: Int?) -> Bool {
-        document.serves.contains { occasion in
-            switch (occasion, person) {
+    private static func serves(
+        _ document: Document, form: ApplicationForm, person: Int?, programme: Programme
+    ) -> Bool {
+        let main = programme.mainPackage
+        return document.serves.contains { occasion in
+            switch (occasion, person.map { form.people[$0] }) {
             case (.application, nil): true
-            case (.basis(let basis), nil): form.basis == basis
-            case (.person, _?): true
-            case (.entitlement(let entitlement), let person?): form.people[person].entitlement == entitlement
-            case (.package(let package), let person?): form.people[person].packages.contains(package)
+            case (.basis(let basis), nil):
+                form.basis == basis && form.restsOnBasis(for: main)
+            case (.basis(let basis), let person?): person.basis == basis && person.packages.contains(main)
+            case (.person, let person?): !person.packages.isEmpty
+            case (.entitlement(let entitlement), let person?):
+                person.entitlement == entitlement && !person.packages.isEmpty
+            case (.package(let package), let person?): person.packages.contains(package)
             default: false
             }
         }
     }
 }
 
-extension Document {
-    /// Whether one such paper serves the whole application rather than a person of it.
-    var isForApplication: Bool {
-        serves.contains { occasion in
-            switch occasion {
-            case .application, .basis: true
-            case .person, .entitlement, .package: false
-            }
+extension ApplicationForm {
+    /// Whether somebody asks for the resident package on the basis that the form names: who files, or an adult with
+    /// them. A child gets it on the parent's verification (R-PKG-1).
+    fileprivate func restsOnBasis(for main: String) -> Bool {
+        people.enumerated().contains { index, person in
+            (index == 0 || person.entitlement.isEmpty) && person.basis == nil && person.packages.contains(main)
         }
     }
 }

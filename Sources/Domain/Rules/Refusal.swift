@@ -50,6 +50,10 @@ public enum Reason: Hashable, Sendable {
     case packageNeeds(String)
     case childrenTooFew(is: Int, from: Int)
     case notAccepted(String)
+    case relationUnknown(String)
+    case relationTooOften(String, most: Int)
+    case packageNotHeld(String)
+    case noPackagesWhenListed(from: Int)
 
     // Papers
     case documentMissing(String)
@@ -83,6 +87,59 @@ public enum Reason: Hashable, Sendable {
     case alreadyEstablished
     case lastAdministrator
     case notChanged
+    case participationEnded(Day)
+    case deceased(Day)
+    case doubtMissing
+    case earlierCardUnknown(String)
+    case earlierCardExpired(Day)
+
+    // Families
+    case unknownFamily
+    case alreadyInFamily(administrator: String)
+    case notInFamily
+    case addressDiffers(String)
+    case successorMissing
+    case parentMissing(age: Int)
+    case parentNotInFamily
+
+    // Cards
+    case cardAlreadyBlocked(Day)
+    case cardNotPlastic
+    case cardReplaced
+    case cardNotReturned
+    case statementMissing
+    case printedDataSame
+    case newPhotoMissing
+    case duplicateOpen(number: String)
+    case unknownDuplicate
+    case duplicateClosed
+    case feeUnpaid(Money)
+
+    // Reliefs
+    case reliefUnknown(String)
+    case reliefNotInForce(String)
+    case reliefNotHeld(String)
+    case reliefUsedUp(String, count: Int)
+    case reliefsDoNotAdd(String)
+
+    // Money
+    case unknownFee(String)
+    case wrongAmount(Money, due: Money)
+    case nothingDue
+    case notAnAmount
+    case payerMissing
+    case payerAddressMissing
+    case referenceMissing
+    case methodNotTaken(String)
+    case noOpenShift
+    case shiftOpen(number: String)
+    case shiftOfAnother
+    case unknownShift
+    case shiftClosed
+    case nothingToExplain
+    case unknownReceipt
+    case receiptVoid(Day)
+    case copyNotGiven(String)
 
     /// The fact's name, which no two facts share.
     public var code: String { described.code }

@@ -60,18 +60,50 @@ public enum Rule: String, CaseIterable, Codable, Sendable {
     case otherPackages = "R-PKG-7"
     /// One card in place of earlier ones.
     case earlierCards = "R-PKG-8"
+    /// Reliefs do not add up.
+    case noStacking = "R-PKG-5"
+    /// A package is a set of reliefs, those in force on the day.
+    case reliefs = "R-PKG-9"
     /// Where validity is in doubt, the participant is called.
     case doubt = "R-PKG-10"
+    /// The family account comes into being with the second person.
+    case familyFounded = "R-FAM-1"
+    /// One administrator of the family account.
+    case familyAdministrator = "R-FAM-2"
+    /// Close persons at one address.
+    case closePersons = "R-FAM-3"
+    /// The administrator sees the members' reliefs and edits their data.
+    case familyView = "R-FAM-4"
     /// A card needs an active resident package.
     case cardNeedsPackage = "R-CRD-1"
     /// The card is picked up, the identity checked.
     case pickup = "R-CRD-2"
     /// The card carries the holder's name and photo.
     case personal = "R-CRD-3"
+    /// Loss of entitlement: the card is given back.
+    case cardReturned = "R-CRD-4"
     /// A blocked card never works again.
     case blocked = "R-CRD-5"
+    /// A duplicate takes a statement of loss or the damaged card.
+    case duplicate = "R-CRD-6"
+    /// A duplicate is paid for before it is issued.
+    case duplicateFee = "R-CRD-7"
+    /// A duplicate is free where printed data changed.
+    case duplicateFree = "R-CRD-8"
     /// The register of issued cards.
     case register = "R-CRD-9"
+    /// A partner learns which reliefs a card carries, and nothing more.
+    case partner = "R-CRD-10"
+    /// Changes of data are told within days.
+    case dataChange = "R-END-1"
+    /// Resignation, on paper at the desk.
+    case resignation = "R-END-2"
+    /// Annulment of an account.
+    case annulment = "R-END-3"
+    /// Word of a death.
+    case death = "R-END-4"
+    /// Money is taken at the desk, by cash, card or BLIK.
+    case payment = "R-OFF-3"
     /// Who may do what at the desk, and who may not decide: set by the city's organisation.
     case office = "R-OFF-5"
 }

@@ -80,14 +80,24 @@ private struct Judge {
     }
 
     private func ground(_ person: Applicant, _ index: Int, _ age: Int) -> Verdict.Ground? {
-        if let capacity = programme.entitlements.first(where: { $0.id == person.entitlement }) {
-            guard capacity.age.contains(age) else { return nil }
+        if let capacity = programme.entitlement(person.entitlement) {
+            guard capacity.age.contains(age) else { return listing(person, index, capacity, age) }
             return Verdict.Ground(person: index, id: capacity.id, rule: capacity.rule, paragraph: capacity.paragraph)
         }
-        guard let basis = programme.bases.first(where: { $0.id == form.basis }), basis.age.contains(age) else {
+        let id = form.basis(of: person)
+        guard let basis = programme.bases.first(where: { $0.id == id }), basis.age.contains(age) else {
             return nil
         }
         return Verdict.Ground(person: index, id: basis.id, rule: basis.rule, paragraph: basis.paragraph)
+    }
+
+    /// Who is too young for a card is on the parent's account without one.
+    private func listing(
+        _ person: Applicant, _ index: Int, _ capacity: Entitlement, _ age: Int
+    ) -> Verdict.Ground? {
+        guard capacity.lists(age: age) else { return nil }
+        let paragraph = programme.paragraph(.infant)
+        return Verdict.Ground(person: index, id: capacity.id, rule: .infant, paragraph: paragraph)
     }
 
     mutating func people() {
@@ -96,6 +106,16 @@ private struct Judge {
             identity(person, index)
             entitlement(person, index)
             packages(person, index)
+        }
+        relations()
+    }
+
+    private mutating func relations() {
+        for relation in programme.relations {
+            let related = form.people.indices.filter { form.people[$0].relation == relation.id }
+            guard let most = relation.most, related.count > most else { continue }
+            let reason = Reason.relationTooOften(relation.id, most: most)
+            refuse(.closePersons, reason, "person.\(related[most]).relation", paragraph: relation.paragraph)
         }
     }
 
@@ -113,40 +133,63 @@ private struct Judge {
         }
     }
 
-    /// Who files for themselves needs a basis that fits their age; who is filed for, a capacity that does.
+    /// Who files for themselves needs a basis that fits their age; so does an adult of the family; who is filed for, a
+    /// capacity that does.
     private mutating func entitlement(_ person: Applicant, _ index: Int) {
-        guard index > 0 || !person.entitlement.isEmpty else { return filer(person) }
-        guard let capacity = programme.entitlements.first(where: { $0.id == person.entitlement }) else {
-            return refuse(.child, .notEntitled, "person.\(index).entitlement")
+        guard index > 0 || !person.entitlement.isEmpty else { return onBasis(person, index) }
+        if let id = person.relation {
+            guard let relation = programme.relation(id) else {
+                return refuse(.closePersons, .relationUnknown(id), "person.\(index).relation")
+            }
+            if relation.isAdult { return onBasis(person, index) }
         }
-        guard let age = person.birthDate?.age(on: today), !capacity.age.contains(age) else { return }
-        let reason =
-            age < capacity.age.from ?? 0
-            ? Reason.tooYoung(age: age, from: capacity.age.from ?? 0)
-            : Reason.tooOld(age: age, below: capacity.age.below ?? 0)
-        refuse(capacity.rule, reason, "person.\(index).entitlement", paragraph: capacity.paragraph)
+        guard let capacity = programme.entitlement(person.entitlement) else {
+            return refuse(.child, .notEntitled, "person.\(index).relation")
+        }
+        guard let age = person.birthDate?.age(on: today), age >= 0, !capacity.age.contains(age),
+            !capacity.lists(age: age)
+        else { return }
+        refuse(
+            capacity.rule, capacity.age.refusal(of: age), "person.\(index).relation", paragraph: capacity.paragraph)
     }
 
-    private mutating func filer(_ person: Applicant) {
-        guard !form.basis.isEmpty else { return refuse(.complete, .required, "basis") }
-        guard let basis = programme.bases.first(where: { $0.id == form.basis }) else {
-            return refuse(.complete, .basisUnknown(form.basis), "basis")
+    private mutating func onBasis(_ person: Applicant, _ index: Int) {
+        let field = { (name: String) in index == 0 ? "person.\(name)" : "person.\(index).\(name)" }
+        if person.onlyFiles { return onlyFiling(person, field("pesel")) }
+        let place = index == 0 || person.basis == nil ? "basis" : field("basis")
+        let id = form.basis(of: person)
+        guard !id.isEmpty else { return index == 0 ? refuse(.complete, .required, place) : () }
+        guard let basis = programme.bases.first(where: { $0.id == id }) else {
+            return refuse(.complete, .basisUnknown(id), place)
         }
         guard let age = person.birthDate?.age(on: today), age >= 0, !basis.age.contains(age) else { return }
-        let field = person.identity?.pesel == nil ? "person.birth_date" : "person.pesel"
+        let about = field(person.identity?.pesel == nil ? "birth_date" : "pesel")
         if let young = programme.entitlements.first(where: { $0.age.contains(age) }), age < basis.age.from ?? 0 {
-            refuse(young.rule, .needsAdult(age: age), field, paragraph: young.paragraph)
+            refuse(young.rule, .needsAdult(age: age), about, paragraph: young.paragraph)
         } else if age < basis.age.from ?? 0 {
             let from = programme.entitlements.compactMap(\.age.from).min() ?? basis.age.from ?? 0
-            refuse(age < from ? .infant : basis.rule, .tooYoung(age: age, from: from), field)
+            refuse(age < from ? .infant : basis.rule, .tooYoung(age: age, from: from), about)
         } else {
-            refuse(basis.rule, .tooOld(age: age, below: basis.age.below ?? 0), field, paragraph: basis.paragraph)
+            refuse(basis.rule, .tooOld(age: age, below: basis.age.below ?? 0), about, paragraph: basis.paragraph)
         }
+    }
+
+    /// Who only files for others has to be of age.
+    private mutating func onlyFiling(_ person: Applicant, _ field: String) {
+        guard let age = person.birthDate?.age(on: today), age < programme.adultAge else { return }
+        refuse(.child, .needsAdult(age: age), field)
     }
 
     private mutating func packages(_ person: Applicant, _ index: Int) {
         let field = { (id: String) in index == 0 ? "package.\(id)" : "person.\(index).package.\(id)" }
-        if person.packages.isEmpty { refuse(.complete, .required, field(programme.packages.first?.id ?? "")) }
+        if programme.isListed(person, on: today) {
+            let from = programme.entitlement(person.entitlement)?.age.from ?? 0
+            if let first = person.packages.first { refuse(.infant, .noPackagesWhenListed(from: from), field(first)) }
+            return
+        }
+        if person.packages.isEmpty && !(person.onlyFiles && index == 0 && form.people.count > 1) {
+            refuse(.complete, .required, field(programme.mainPackage))
+        }
         for id in person.packages {
             guard let package = programme.package(id) else {
                 refuse(.complete, .packageUnknown(id), field(id))
@@ -178,7 +221,7 @@ private struct Judge {
     }
 
     mutating func statements() {
-        let hasChild = form.people.count > 1
+        let hasChild = form.people.dropFirst().contains { programme.relation($0.relation)?.isAdult != true }
         for statement in programme.statements where hasChild || !statement.onlyForChildren {
             let made = form.statements.contains {
                 $0.id == statement.id && $0.version == statement.version && $0.given
@@ -189,7 +232,7 @@ private struct Judge {
 
     mutating func papers() {
         if let photo = programme.photo {
-            for (index, person) in form.people.enumerated() {
+            for (index, person) in form.people.enumerated() where !person.packages.isEmpty {
                 let field = index == 0 ? "photo" : "photo.\(index)"
                 if person.photo == nil {
                     refuse(.photo, .photoMissing, field, paragraph: photo.paragraph)
@@ -214,13 +257,9 @@ extension Package {
     func faults(for person: Applicant, of form: ApplicationForm, programme: Programme, today: Day) -> [Refusal] {
         var faults: [Refusal] = []
         if let age = person.birthDate?.age(on: today), age >= 0, !self.age.contains(age) {
-            let reason =
-                age < self.age.from ?? 0
-                ? Reason.tooYoung(age: age, from: self.age.from ?? 0)
-                : Reason.tooOld(age: age, below: self.age.below ?? 0)
-            faults.append(Refusal(rule: rule, paragraph: paragraph, reason: reason))
+            faults.append(Refusal(rule: rule, paragraph: paragraph, reason: self.age.refusal(of: age)))
         }
-        for other in needs where !person.packages.contains(other) {
+        for other in needs where !person.packages.contains(other) && person.holds?.contains(other) != true {
             faults.append(programme.refusal(.packageOrder, .packageNeeds(other)))
         }
         if let children {
@@ -238,10 +277,55 @@ extension Programme {
     /// Whether a person of a form counts as a child whom the family maintains: in a capacity that somebody else files
     /// for, below the age at which it ends. Those too young for a card count as well (R-PKG-3).
     func isMaintainedChild(_ person: Applicant, on day: Day) -> Bool {
-        guard let age = person.birthDate?.age(on: day),
-            let capacity = entitlements.first(where: { $0.id == person.entitlement })
-        else { return false }
+        guard let age = person.birthDate?.age(on: day), let capacity = entitlement(person.entitlement) else {
+            return false
+        }
         return age < capacity.age.below ?? 0
+    }
+
+    /// Whether a person of a form is only listed on the account, too young for a card (R-WHO-7).
+    public func isListed(_ person: Applicant, on day: Day) -> Bool {
+        guard let age = person.birthDate?.age(on: day) else { return false }
+        return entitlement(person.entitlement)?.lists(age: age) == true
+    }
+
+    /// Whether a member of a family of that age is only listed on its account (R-WHO-7).
+    public func isListed(relation: String, age: Int) -> Bool {
+        self.relation(relation)?.entitlements.first.flatMap(entitlement)?.lists(age: age) == true
+    }
+
+    /// In which capacity a relation of that age may hold a card: the first that fits, else the one that comes nearest,
+    /// so that a refusal names it. Empty for an adult on a basis.
+    public func capacity(of relation: Relation, age: Int?) -> String {
+        guard let age else { return relation.entitlements.first ?? "" }
+        let capacities = relation.entitlements.compactMap(entitlement)
+        let fitting = capacities.first { $0.age.contains(age) || $0.lists(age: age) }
+        return (fitting ?? capacities.last { age >= $0.age.from ?? 0 } ?? capacities.first)?.id ?? ""
+    }
+
+    /// Packages that a person of a form could have beside those asked for and held: to be offered (R-PKG-7).
+    public func offers(for index: Int, of form: ApplicationForm, on day: Day) -> [Package] {
+        let person = form.people[index]
+        guard !isListed(person, on: day) else { return [] }
+        return packages.filter { package in
+            !person.packages.contains(package.id) && person.holds?.contains(package.id) != true
+                && person.birthDate != nil
+                && package.faults(for: person, of: form, programme: self, today: day).isEmpty
+        }
+    }
+}
+
+extension Entitlement {
+    /// Whether somebody of that age is listed on the parent's account without a card.
+    func lists(age: Int) -> Bool {
+        listsYounger && age >= 0 && age < self.age.from ?? 0
+    }
+}
+
+extension ApplicationForm {
+    /// The basis that an adult's claim rests on: their own, else the form's.
+    func basis(of person: Applicant) -> String {
+        person.basis ?? basis
     }
 }
 

@@ -72,6 +72,13 @@ public struct Day: Hashable, Comparable, Sendable {
         return now.year - birth.year - (reached ? 0 : 1)
     }
 
+    /// The day on which somebody born on this day completes so many years: the inverse of ``age(on:)``.
+    public func reaching(age: Int) -> Day {
+        let birth = parts
+        let year = birth.year + age
+        return Day(year: year, month: birth.month, day: birth.day) ?? Day(ordinal: Day.ordinal(year, 3, 1))
+    }
+
     /// Earlier day first.
     public static func < (left: Day, right: Day) -> Bool {
         left.ordinal < right.ordinal

@@ -1,5 +1,5 @@
 /// An amount of złoty, kept in whole grosze. Never a floating-point number.
-public struct Money: Hashable, Comparable, Sendable, Codable {
+public struct Money: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Hundredths of a złoty.
     public let grosze: Int
 
@@ -31,13 +31,43 @@ public struct Money: Hashable, Comparable, Sendable, Codable {
         return "\(sign)\(abs(grosze) / 100),\(Day.padded(abs(grosze) % 100, to: 2))"
     }
 
+    /// `1234,50 zł`.
+    public var description: String { "\(polish) zł" }
+
     /// Less money first.
     public static func < (left: Money, right: Money) -> Bool {
         left.grosze < right.grosze
     }
 
+    /// The difference.
+    public static func - (left: Money, right: Money) -> Money {
+        Money(grosze: left.grosze - right.grosze)
+    }
+
     /// The sum.
     public static func + (left: Money, right: Money) -> Money {
         Money(grosze: left.grosze + right.grosze)
+    }
+}
+
+extension Money: Codable {
+    /// `1234.50`: as amounts are written in files.
+    public var plain: String {
+        "\(grosze < 0 ? "-" : "")\(abs(grosze) / 100).\(Day.padded(abs(grosze) % 100, to: 2))"
+    }
+
+    /// Reads a text of at most two decimals, `20.00`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let money = Money(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an amount 0.00")
+        }
+        self = money
+    }
+
+    /// Writes `20.00`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(plain)
     }
 }

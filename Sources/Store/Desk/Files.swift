@@ -31,8 +31,20 @@ public struct PersonFile: Hashable, Sendable {
     public let applications: [Application]
     /// Their cards, the latest first.
     public let cards: [Card]
-    /// What happened to them, their applications and cards, in its order.
+    /// What happened to them, their applications, cards, requests and family account, in its order.
     public let history: [HistoryLine]
+    /// All of it and their family as the rules look at it.
+    public let world: World
+
+    /// Their family account; nil where they are on none.
+    public var family: Family? {
+        world.family(of: person.id)
+    }
+
+    /// Their requests for duplicates, the latest first.
+    public var duplicates: [Duplicate] {
+        world.duplicates.values.filter { $0.person == person.id }.sorted { $0.id > $1.id }
+    }
 }
 
 /// Everything about an application on one desk.
@@ -60,7 +72,7 @@ extension Store {
             return PersonFile(
                 person: person, applications: world.applications.values.sorted { $0.id > $1.id },
                 cards: world.cards.values.sorted { $0.id > $1.id },
-                history: try history(of: Array(loader.versions.keys), database))
+                history: try history(of: loader.versions.keys.filter { $0.isAbout(id) }, database), world: world)
         }
     }
 
@@ -121,5 +133,12 @@ extension Store {
             }
         }
         return lines.sorted { $0.position < $1.position }.map(\.line)
+    }
+}
+
+extension StreamID {
+    /// Whether a stream belongs into a person's history: their family's other members have their own.
+    fileprivate func isAbout(_ person: ID<Person>) -> Bool {
+        if case .person(let other) = self { other == person } else { true }
     }
 }

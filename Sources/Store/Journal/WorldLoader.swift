@@ -8,6 +8,7 @@ struct WorldLoader {
     let journal: Journal
     private(set) var world = World()
     private(set) var versions: [StreamID: Int] = [:]
+    private var visited: Set<StreamID> = []
 
     init(database: Database) {
         journal = Journal(database: database)
@@ -22,6 +23,7 @@ struct WorldLoader {
         default: try load(.staff(actor))
         }
         for stream in command.streams { try loadWithNeighbours(stream) }
+        if command.goesThroughDrawer { try loadOpenShift() }
         for key in command.personKeys { try loadHolders(of: key) }
     }
 
@@ -33,8 +35,10 @@ struct WorldLoader {
         versions[stream] = version
     }
 
-    /// A person with their applications and cards, an application with its people and theirs, a card with its holder.
+    /// A person with their applications, cards, requests and family, an application with its people and theirs, a card
+    /// with its holder, a request with its card and receipts, a shift with what went through its drawer.
     mutating func loadWithNeighbours(_ stream: StreamID) throws {
+        guard visited.insert(stream).inserted else { return }
         try load(stream)
         switch stream {
         case .application(let id):
@@ -42,25 +46,60 @@ struct WorldLoader {
                 try loadWithNeighbours(.person(applicant.person))
             }
         case .card(let id):
-            if let holder = world.cards[id]?.person { try load(.person(holder)) }
+            if let holder = world.cards[id]?.person { try loadWithNeighbours(.person(holder)) }
         case .person(let id):
-            for other in try neighbours(of: id) { try load(other) }
+            for other in try neighbours(of: id) { try loadBeside(person: id, other) }
+        case .family(let id):
+            for member in world.families[id]?.members ?? [] { try load(.person(member.person)) }
+        case .duplicate(let id):
+            if let card = world.duplicates[id]?.card { try loadWithNeighbours(.card(card)) }
+            try loadReceipts("duplicate = ?", [id.blob])
+        case .shift(let id):
+            try loadReceipts("shift = ?1 OR void_shift = ?1", [id.blob])
+        case .receipt(let id):
+            if let request = world.receipts[id]?.subject { try loadWithNeighbours(.duplicate(request)) }
         case .staff, .office:
             break
         }
     }
 
+    /// Applications and cards stand for themselves; families and requests come with what hangs on them.
+    private mutating func loadBeside(person: ID<Person>, _ other: StreamID) throws {
+        switch other {
+        case .family, .duplicate: try loadWithNeighbours(other)
+        default: try load(other)
+        }
+    }
+
+    private mutating func loadReceipts(_ condition: String, _ arguments: StatementArguments) throws {
+        let receipts = try journal.database.rows("SELECT id FROM receipt WHERE \(condition)", arguments) {
+            StreamID.receipt(try $0.id(0))
+        }
+        for receipt in receipts { try load(receipt) }
+    }
+
+    private mutating func loadOpenShift() throws {
+        guard let desk = world.office?.desk else { return }
+        let open = try journal.database.rows("SELECT id FROM shift WHERE desk = ? AND closed IS NULL", [desk]) {
+            StreamID.shift(try $0.id(0))
+        }
+        for shift in open { try load(shift) }
+    }
+
     private func neighbours(of person: ID<Person>) throws -> [StreamID] {
-        let applications = try journal.database.rows(
+        guard let n = try journal.database.integer("SELECT n FROM person WHERE id = ?", [person.blob]) else {
+            return []
+        }
+        return try journal.database.rows(
             """
-            SELECT application.id FROM person JOIN application_person ON application_person.person = person.n
-            JOIN application ON application.n = application_person.application WHERE person.id = ?
-            """, [person.blob]
-        ) { StreamID.application(try $0.id(0)) }
-        let cards = try journal.database.rows(
-            "SELECT card.id FROM person JOIN card ON card.person = person.n WHERE person.id = ?", [person.blob]
-        ) { StreamID.card(try $0.id(0)) }
-        return applications + cards
+            SELECT 'application', application.id FROM application_person
+            JOIN application ON application.n = application_person.application WHERE application_person.person = ?1
+            UNION ALL SELECT 'card', id FROM card WHERE person = ?1
+            UNION ALL SELECT 'duplicate', id FROM duplicate WHERE person = ?1
+            UNION ALL SELECT 'family', family.id FROM family_member
+            JOIN family ON family.n = family_member.family WHERE family_member.person = ?1
+            """, [n]
+        ) { StreamID(kind: $0[0], id: try $0.id(1)) }.compactMap { $0 }
     }
 
     private mutating func loadHolders(of key: PersonKey) throws {
@@ -80,5 +119,15 @@ struct WorldLoader {
             (series: Series(kind: try row.choice(0), desk: row[1], year: row[2]), last: row[3] as Int)
         }
         for (series, last) in numbers { world.lastNumbers[series] = last }
+    }
+}
+
+extension Command {
+    /// Whether deciding it takes the shift that is open at the desk.
+    fileprivate var goesThroughDrawer: Bool {
+        switch self {
+        case .takePayment, .voidReceipt, .openShift: true
+        default: false
+        }
     }
 }

@@ -22,12 +22,13 @@ extension Projector {
         try database.run(
             """
             INSERT INTO application(id, number, status, is_open, person, people, packages, pickup_point, channel,
-            submitted, deadline, submitted_by, remark) VALUES (?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, '')
+            submitted, deadline, submitted_by, remark, service_point, is_electronic)
+            VALUES (?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
             """,
             [
                 id.blob, submitted.number.text, first, people.count, packages.joined(separator: " "),
                 form.pickupPoint, form.contact.channel?.rawValue, submitted.on.ordinal, submitted.deadline.ordinal,
-                submitted.by.blob,
+                submitted.by.blob, submitted.servicePoint ?? "", form.electronic != nil,
             ])
         try link(people, to: Int(database.lastInsertedRowID), number: submitted.number.text)
     }
@@ -49,10 +50,13 @@ extension Projector {
         let (application, number) = (row[0] as Int, row[1] as String)
         let (status, decided) = ApplicationStatus.after(event)
         try database.run(
-            "UPDATE application SET status = ?, is_open = ?, remark = ?, until = ?, decided = ? WHERE n = ?",
+            """
+            UPDATE application SET status = ?, is_open = ?, remark = ?, until = ?, decided = ?, refused_by = ?
+            WHERE n = ?
+            """,
             [
                 status.rawValue, status.isOpen, decided?.reason ?? row[2], decided?.until?.ordinal,
-                status.isOpen ? nil : decided?.on.ordinal, application,
+                status.isOpen ? nil : decided?.on.ordinal, decided?.rule?.rawValue, application,
             ])
         try database.run(
             """

@@ -12,22 +12,37 @@ extension Projector {
             try database.run(
                 "UPDATE card SET status = 'active', handed_over = ?, handed_over_at = ? WHERE id = ?",
                 [handedOver.on.ordinal, handedOver.servicePoint, id.blob])
+            try showCard(id, "active")
+        case .blocked(let blocked):
             try database.run(
-                """
-                UPDATE person SET card_status = 'active' FROM card
-                WHERE card.id = ? AND person.n = card.person AND person.card_number = card.number
-                """, [id.blob])
+                "UPDATE card SET status = 'blocked', blocked = ?, block_reason = ? WHERE id = ?",
+                [blocked.on.ordinal, blocked.reason.rawValue, id.blob])
+            try showCard(id, "blocked")
+        case .returned(let returned):
+            try database.run("UPDATE card SET returned = ? WHERE id = ?", [returned.on.ordinal, id.blob])
         }
+    }
+
+    /// The holder's latest card stands so.
+    private func showCard(_ id: ID<Card>, _ status: String) throws {
+        try database.run(
+            """
+            UPDATE person SET card_status = ? FROM card
+            WHERE card.id = ? AND person.n = card.person AND person.card_number = card.number
+            """, [status, id.blob])
     }
 
     private func insert(_ issued: CardIssued, _ id: ID<Card>, _ person: Int) throws {
         let number = issued.number.text
         try database.run(
             """
-            INSERT INTO card(id, number, person, kind, pickup_point, status, issued)
-            VALUES (?, ?, ?, ?, ?, 'ready', ?)
+            INSERT INTO card(id, number, person, kind, pickup_point, status, issued, duplicate)
+            VALUES (?, ?, ?, ?, ?, 'ready', ?, ?)
             """,
-            [id.blob, number, person, issued.kind.rawValue, issued.pickupPoint, issued.on.ordinal])
+            [
+                id.blob, number, person, issued.kind.rawValue, issued.pickupPoint, issued.on.ordinal,
+                issued.duplicate?.blob,
+            ])
         try database.run(
             "UPDATE person SET card_number = ?, card_status = 'ready' WHERE n = ?", [number, person])
         try addSearch(SearchKeys.numbers(number), to: person)

@@ -11,14 +11,42 @@ extension Projector {
             guard let person = try number(of: id) else { throw StoreFault.corrupt }
             try update(data, person)
         case .granted(let grant):
-            guard let row = try database.row("SELECT n, grants FROM person WHERE id = ?", [id.blob]) else {
-                throw StoreFault.corrupt
-            }
-            let grants = Grants(text: row[1]).adding(grant.package, until: grant.until)
-            try database.run("UPDATE person SET grants = ? WHERE n = ?", [grants.text, row[0] as Int])
-        case .declared:
+            try grants(of: id, "ended = NULL") { $0.adding(grant.package, until: grant.until) }
+        case .revoked(let revoked):
+            try grants(of: id) { $0.cut(from: revoked.on) { $0 == revoked.package } }
+        case .ended(let end):
+            try grants(of: id, "doubted = NULL") { $0.cut(from: end.on) { _ in true } }
+            try database.run("UPDATE person SET ended = ? WHERE id = ?", [end.kind.rawValue, id.blob])
+        case .doubted(let doubt):
+            try database.run("UPDATE person SET doubted = ? WHERE id = ?", [doubt.on.ordinal, id.blob])
+        case .cleared:
+            try database.run("UPDATE person SET doubted = NULL WHERE id = ?", [id.blob])
+        case .declared, .earlierCard, .reliefUsed:
             break
         }
+    }
+
+    /// Changes what a person was granted, and with it when what of it ends.
+    private func grants(of id: ID<Person>, _ also: String = "n = n", _ change: (Grants) -> Grants) throws {
+        guard let row = try database.row("SELECT n, grants FROM person WHERE id = ?", [id.blob]) else {
+            throw StoreFault.corrupt
+        }
+        let (person, before) = (row[0] as Int, Grants(text: row[1]))
+        let after = change(before)
+        try database.run("UPDATE person SET grants = ?, \(also) WHERE n = ?", [after.text, person])
+        for fact in after.all where !before.all.contains(fact) { try end(of: fact, person) }
+    }
+
+    private func end(of fact: PackageFact, _ person: Int) throws {
+        guard let until = fact.until else {
+            return try database.run(
+                "DELETE FROM package_end WHERE person = ? AND package = ?", [person, fact.package])
+        }
+        try database.run(
+            """
+            INSERT INTO package_end(person, package, until) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET until = excluded.until
+            """, [person, fact.package, until.ordinal])
     }
 
     private func insert(_ data: PersonRegistered, _ id: ID<Person>) throws {
@@ -103,6 +131,15 @@ struct Grants {
 
     var text: String {
         all.map { "\($0.package)=\($0.until.map { String($0.ordinal) } ?? "*")" }.joined(separator: " ")
+    }
+
+    /// What holds on a day or later of some packages ends the day before.
+    func cut(from day: Day, where matches: (String) -> Bool) -> Grants {
+        var grants = self
+        for fact in all where matches(fact.package) && fact.until ?? .distantFuture >= day {
+            grants = grants.adding(fact.package, until: day.adding(days: -1))
+        }
+        return grants
     }
 
     func adding(_ package: String, until: Day?) -> Grants {

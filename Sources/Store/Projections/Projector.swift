@@ -14,6 +14,10 @@ struct Projector {
         case (.person(let id), .person(let event)): try apply(event, to: id)
         case (.application(let id), .application(let event)): try apply(event, to: id, at: at)
         case (.card(let id), .card(let event)): try apply(event, to: id)
+        case (.family(let id), .family(let event)): try apply(event, to: id)
+        case (.duplicate(let id), .duplicate(let event)): try apply(event, to: id)
+        case (.receipt(let id), .receipt(let event)): try apply(event, to: id, at: at)
+        case (.shift(let id), .shift(let event)): try apply(event, to: id)
         case (.staff(let id), .staff(let event)): try apply(event, to: id)
         default: break
         }
@@ -29,6 +33,15 @@ struct Projector {
             [number.series.kind.rawValue, number.series.desk, number.series.year, number.count])
     }
 
+    /// Builds every list and the search anew from the journal.
+    func rebuild() throws {
+        for table in Schema.projections { try database.execute(sql: "DELETE FROM \(table)") }
+        try Journal(database: database).forEach { _, entry in
+            guard let event = try EventCodec.decode(type: entry.type, payload: entry.payload).event else { return }
+            try apply(Change(entry.stream, event), at: entry.occurred)
+        }
+    }
+
     /// The number by which the tables know a person; nil where there is none of that id.
     func number(of person: ID<Person>) throws -> Int? {
         try database.integer("SELECT n FROM person WHERE id = ?", [person.blob])
@@ -38,13 +51,6 @@ struct Projector {
 extension Store {
     /// Builds every list and the search anew from the journal.
     public func rebuildProjections() throws(StoreFault) {
-        try write { database in
-            for table in Schema.projections { try database.execute(sql: "DELETE FROM \(table)") }
-            let projector = Projector(database: database)
-            try Journal(database: database).forEach { _, entry in
-                guard let event = try EventCodec.decode(type: entry.type, payload: entry.payload).event else { return }
-                try projector.apply(Change(entry.stream, event), at: entry.occurred)
-            }
-        }
+        try write { try Projector(database: $0).rebuild() }
     }
 }

@@ -76,6 +76,7 @@ private struct BulkRows {
     private let key: GRDB.Statement
     private let person: GRDB.Statement
     private let card: GRDB.Statement
+    private let end: GRDB.Statement
     private var counter: Int
     private var chain: Data
     private var number: Int
@@ -97,6 +98,7 @@ private struct BulkRows {
                 INSERT INTO card(id, number, person, kind, pickup_point, status, issued, handed_over, handed_over_at)
                 VALUES (?, ?, ?, ?, ?, 'active', ?, ?, ?)
                 """)
+        end = try database.makeStatement(sql: "INSERT INTO package_end(person, package, until) VALUES (?, ?, ?)")
         (counter, chain) = try Journal(database: database).end(of: context.desk)
         number = try database.integer("SELECT max(n) FROM person") ?? 0
         let year = context.programme.numbers.card.isYearly ? context.today.year : 0
@@ -146,6 +148,7 @@ private struct BulkRows {
         try card.execute(arguments: [
             id.blob, text, place, kind.rawValue, context.servicePoint, day.ordinal, day.ordinal, context.servicePoint,
         ])
+        if let until = grant.until { try end.execute(arguments: [place, package.id, until.ordinal]) }
         for text in SearchKeys.numbers(text) { try key.execute(arguments: [text, place, 0]) }
         return (text, Grants(text: "").adding(package.id, until: grant.until).text)
     }

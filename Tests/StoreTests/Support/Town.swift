@@ -45,9 +45,11 @@ let town = Programme(
     privacy: Privacy(version: "1", paragraphs: []))
 
 private let townNumbers: Numbers = {
-    guard let cases = NumberPattern("Ł/{year}/{desk:2}{n:4}"), let cards = NumberPattern("9010{desk:3}{n:6}{luhn}")
+    guard let cases = NumberPattern("Ł/{year}/{desk:2}{n:4}"), let cards = NumberPattern("9010{desk:3}{n:6}{luhn}"),
+        let receipts = NumberPattern("KP/{desk}/{year}/{n:6}"), let shifts = NumberPattern("RK/{desk}/{year}/{n:4}"),
+        let certificates = NumberPattern("ZW/{desk}/{year}/{n:4}")
     else { preconditionFailure("patterns") }
-    return Numbers(caseNumber: cases, card: cards)
+    return Numbers(caseNumber: cases, card: cards, receipt: receipts, shift: shifts, certificate: certificates)
 }()
 
 private func words(_ text: String) -> LocalText {
