@@ -39,7 +39,7 @@ import Testing
         try desk.wait(for: "18-400")
         try desk.keys("<F2>600100200<Tab><Tab><Right><Tab><Space>")
         try desk.wait(for: "(•)")
-        try desk.keys("<F2><Space><Tab><Space>")
+        try desk.keys("<F2><F2><Space><Tab><Space>")
         try desk.wait(for: "[x]") { $0.components(separatedBy: "[x]").count == 3 }
         try desk.keys("<F3>")
         try desk.wait(for: "ZAP-3")

@@ -119,7 +119,7 @@ private struct Typist {
     }
 
     private mutating func finish(at desk: Terminal) throws {
-        try desk.keys("<Tab><Tab><Right><Tab><Space><F2><Space><Tab><Space><F3>")
+        try desk.keys("<Tab><Tab><Right><Tab><Space><F2><F2><Space><Tab><Space><F3>")
         try desk.wait(for: "ZAP-3")
         try desk.keys("k<End><Enter><Enter><F10><F4><F3>\(photo)<End><Enter>")
         try desk.wait(for: "525") { $0.contains("525") && $0.contains("✓") }

@@ -10,6 +10,8 @@ public struct PlacedField: Hashable, Sendable {
     public let row: Int
     /// The words beside it.
     public let label: Words
+    /// Under which condition it is there; nil: always.
+    public let showIf: Condition?
 
     /// Kind, width, limit, help and options.
     public var definition: FieldDefinition { field.definition }
@@ -38,7 +40,7 @@ public struct PlacedField: Hashable, Sendable {
 
     /// Whether it and another one can't be on the screen at the same time.
     func excludes(_ other: PlacedField) -> Bool {
-        guard let mine = field.showIf, let theirs = other.field.showIf else { return false }
+        guard let mine = showIf, let theirs = other.showIf else { return false }
         return mine.field == theirs.field && mine.expected != theirs.expected
     }
 }
@@ -56,12 +58,15 @@ extension ScreenPage {
         fields.flatMap { field -> [PlacedField] in
             guard let each = field.each else {
                 let label = Words.message(field.definition.label)
-                return [PlacedField(ref: field.definition.ref, field: field, row: field.row, label: label)]
+                return [
+                    PlacedField(
+                        ref: field.definition.ref, field: field, row: field.row, label: label, showIf: field.showIf)
+                ]
             }
             return each.items(in: programme).enumerated().map { index, item in
                 PlacedField(
                     ref: field.definition.ref.dropLast() + item.id, field: field,
-                    row: field.row + index * field.rows, label: item.words)
+                    row: field.row + index * field.rows, label: item.words, showIf: item.showIf ?? field.showIf)
             }
         }
     }

@@ -24,6 +24,7 @@ public struct FieldDefinition: Hashable, Sendable {
 /// From where a choice has its options.
 public enum OptionSource: String, CaseIterable, Sendable {
     case bases = "programme.bases"
+    case relations = "programme.relations"
     case servicePoints = "programme.service_points"
     case identity = "programme.identity"
     case cardKinds = "programme.card_kinds"
@@ -33,6 +34,7 @@ public enum OptionSource: String, CaseIterable, Sendable {
     public func options(in programme: Programme) -> [FieldOption] {
         switch self {
         case .bases: programme.bases.map { FieldOption(id: $0.id, words: .city($0.label)) }
+        case .relations: programme.relations.map { FieldOption(id: $0.id, words: .city($0.label)) }
         case .servicePoints:
             programme.servicePoints.map { point in
                 FieldOption(id: point.id, words: .city(LocalText(polish: point.name, english: point.name)))
@@ -92,6 +94,14 @@ public struct ScreenPage: Hashable, Sendable {
     public let captions: [Caption]
     /// Its fields, in the order of the Tab key.
     public let fields: [ScreenField]
+    /// What the workplace shows on it in place of fields; nil for a page of fields.
+    public let part: PagePart?
+}
+
+/// What a workplace shows on a page in place of fields.
+public enum PagePart: String, CaseIterable, Sendable {
+    /// The persons of the form; there is such a page only where the programme knows families.
+    case family
 }
 
 /// A line of text between the fields.
@@ -162,19 +172,40 @@ public enum LeaveEffect: String, CaseIterable, Sendable {
 public enum Repetition: String, CaseIterable, Sendable {
     /// Packages beyond the first one, which every application asks for.
     case packages
-    /// Statements that everybody makes.
+    /// Those of them that a person has for themselves rather than with the family.
+    case personalPackages = "personal-packages"
+    /// Statements; some are made only where a child is on the form.
     case statements
     case consents
     /// Roles of staff.
     case roles
 
+    /// One of several.
+    struct Item {
+        let id: String
+        let words: Words
+        var showIf: Condition?
+    }
+
     /// The ids and the words for each.
-    func items(in programme: Programme) -> [(id: String, words: Words)] {
+    func items(in programme: Programme) -> [Item] {
         switch self {
-        case .packages: programme.packages.dropFirst().map { ($0.id, .city($0.label)) }
-        case .statements: programme.statements.filter { !$0.onlyForChildren }.map { ($0.id, .city($0.text)) }
-        case .consents: programme.consents.map { ($0.id, .city($0.text)) }
-        case .roles: Role.allCases.map { ($0.rawValue, .message("role.\($0.rawValue)")) }
+        case .packages: programme.packages.dropFirst().map { Item(id: $0.id, words: .city($0.label)) }
+        case .personalPackages:
+            programme.packages.dropFirst().filter { $0.children == nil }
+                .map { Item(id: $0.id, words: .city($0.label)) }
+        case .statements:
+            programme.statements.map { statement in
+                let hasChild = Condition(field: Repetition.hasChild, expected: .flag(true))
+                return Item(
+                    id: statement.id, words: .city(statement.text),
+                    showIf: statement.onlyForChildren ? hasChild : nil)
+            }
+        case .consents: programme.consents.map { Item(id: $0.id, words: .city($0.text)) }
+        case .roles: Role.allCases.map { Item(id: $0.rawValue, words: .message("role.\($0.rawValue)")) }
         }
     }
+
+    /// A flag that the workplace sets: a child is on the form.
+    private static let hasChild = "form.has_child"
 }

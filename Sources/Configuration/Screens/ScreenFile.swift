@@ -96,8 +96,9 @@ private final class ScreenReader {
         pages[id] = table.line
         let page = ScreenPage(
             id: id, title: table.text("title"), captions: table.tables("caption").map(caption),
-            fields: table.tables("field").compactMap(field))
-        if page.fields.isEmpty { table.report(.missingKey("[[page.field]]"), at: "field") }
+            fields: table.tables("field").compactMap(field),
+            part: table.has("shows") ? table.choice("shows", or: PagePart.family) : nil)
+        if page.fields.isEmpty && page.part == nil { table.report(.missingKey("[[page.field]]"), at: "field") }
         table.finish()
         return page
     }

@@ -40,7 +40,7 @@ struct ChecklistDesk: KeepsDraft {
         form = IntakeReading(draft, programme: desk.programme, today: desk.today).form
         submitted = desk.today
         list(desk)
-        if let field { selection = rows.firstIndex { field.hasSuffix(".\($0.item.group)") } ?? 0 }
+        if let field { selection = rows.firstIndex { $0.item.field == field } ?? 0 }
     }
 
     init(_ application: Application, _ desk: Surroundings) {
@@ -183,14 +183,24 @@ struct ChecklistDesk: KeepsDraft {
         buffer.put(why, row: 0, column: 2, .heading, columns: buffer.columns - 3)
         var line = 2
         var number = 0
+        let first = firstShown(rows: buffer.rows - 5)
         for (index, row) in rows.enumerated() where line < buffer.rows - 3 {
             number += row.isAlternative ? 0 : 1
+            guard index >= first else { continue }
             draw(row, number: number, isChosen: index == selection, at: line, into: &buffer, desk)
             line += row.hasSecondLine ? 2 : 1
         }
         drawOutOfSeason(into: &buffer, row: line + 1, desk)
         drawCount(into: &buffer, desk)
         detail?.draw(into: &buffer, desk)
+    }
+
+    /// The first paper in sight, so that the chosen one is.
+    private func firstShown(rows space: Int) -> Int {
+        let heights = rows.map { $0.hasSecondLine ? 2 : 1 }
+        var first = 0
+        while first < selection, heights[first...selection].reduce(0, +) > space { first += 1 }
+        return first
     }
 
     private func draw(

@@ -45,6 +45,10 @@ enum Act: String, CaseIterable, Sendable {
     case next, previous, papers, photo, verdict, park, print, submit, discard
     case knownPerson = "known-person"
     case otherPerson = "other-person"
+    case addPerson = "add-person"
+    case editPerson = "edit-person"
+    case removePerson = "remove-person"
+    case restorePerson = "restore-person"
     // Photo
     case take, choose
     case parent = "parent-folder"

@@ -31,6 +31,8 @@ enum Answer: Sendable {
     case failed(Failure)
     // Between workplaces
     case photoTaken(PhotoRecord)
+    case draftEdited(Draft)
+    case offer(person: Int, package: String)
     case documents([DocumentRecord])
     case goTo(String)
     case submit

@@ -25,9 +25,11 @@ extension Surroundings {
         return "\(label.map(local) ?? ground.id) (\(source))"
     }
 
-    /// The label of a field of the application form.
+    /// The label of a field of the application form, whichever person it is about.
     private func fieldName(_ field: String) -> String? {
-        let placed = screens.application.pages.lazy.flatMap { $0.fields(for: programme) }.first { $0.ref == field }
+        let name = Draft.place(of: field).name
+        let pages = screens.application.pages + screens.member.pages
+        let placed = pages.lazy.flatMap { $0.fields(for: programme) }.first { $0.ref == name }
         return placed.map { messages.text($0.label) }
     }
 

@@ -51,7 +51,7 @@ struct ScreenForm: Sendable {
     /// Shows the fields whose conditions hold.
     mutating func showFields(_ values: [String: String]) {
         for field in placed {
-            form.show(field.ref, field.field.showIf?.holds(in: values) ?? true)
+            form.show(field.ref, field.showIf?.holds(in: values) ?? true)
         }
     }
 

@@ -16,6 +16,9 @@ struct Intake: KeepsDraft {
     private var isCertain = false
     private var savedAt: Instant?
     private var isSubmitting = false
+    private var family = FamilyPage()
+    /// The person whose photo is being taken, from 0.
+    private var photographed = 0
     /// The applicant's name as of the last field left: the heading stands still while somebody types.
     private var applicant = ""
 
@@ -23,25 +26,30 @@ struct Intake: KeepsDraft {
     init(_ draft: Draft, _ desk: Surroundings) {
         self.draft = draft
         reading = IntakeReading(draft, programme: desk.programme, today: desk.today)
-        page = ScreenForm(desk.screens.application, page: draft.page, values: draft.fields, desk)
+        page = ScreenForm(desk.screens.application, page: draft.page, values: draft.shown(reading, desk), desk)
         page.focus(on: draft.focus)
         applicant = draft.summary
+        family.show(draft)
         strip.show(reading.refusals, desk)
         checkAll(desk)
     }
 
-    /// An empty form for a person who walked in, or for one already known.
-    init(for person: Person?, _ desk: Surroundings) {
+    /// An empty form for a person who walked in, or for one already known and those of their family who have something
+    /// to renew.
+    init(for file: PersonFile?, _ desk: Surroundings) {
         var draft = Draft(
-            application: desk.ids.make(), command: desk.ids.make(), person: person?.id ?? desk.ids.make(),
+            application: desk.ids.make(), command: desk.ids.make(), person: desk.ids.make(),
             fields: desk.screens.application.initialValues(desk.programme, desk.office), opened: desk.now)
-        person.map { draft.take(over: $0) }
+        if let file {
+            draft.take(householdOf: file.person, in: file.world, programme: desk.programme, today: desk.today)
+        }
         self.init(draft, desk)
+        family.household = file
     }
 
     /// Opens a form for a known person, or says that an application of theirs is waiting already.
     static func steps(for file: PersonFile, _ desk: Surroundings) -> [Step] {
-        refusal(for: file, desk) ?? [.push(Intake(for: file.person, desk))]
+        refusal(for: file, desk) ?? [.push(Intake(for: file, desk))]
     }
 
     /// Told at once: it would be refused once the whole form is filled in.
@@ -52,13 +60,14 @@ struct Intake: KeepsDraft {
     }
 
     func heading(_ desk: Surroundings) -> Heading {
-        let title = desk.words("intake.title")
-        let pages = desk.screens.application.pages.enumerated().map { index, other in
-            let mark = other.id == page.id ? "▸" : " "
-            return "\(mark)\(index + 1) \(desk.words(other.title))"
-        }
-        return Heading(
-            "\(title) · \(applicant.isEmpty ? desk.words("intake.new") : applicant)", pages.joined(separator: " "))
+        let left = "\(desk.words("intake.title")) · \(applicant.isEmpty ? desk.words("intake.new") : applicant)"
+        let pages = desk.intakePages
+        let all = pages.enumerated().map { index, other in
+            "\(other.id == page.id ? "▸" : " ")\(index + 1) \(desk.words(other.title))"
+        }.joined(separator: " ")
+        guard Text.columns(left) + Text.columns(all) + 3 > desk.columns else { return Heading(left, all) }
+        let index = pages.firstIndex { $0.id == page.id } ?? 0
+        return Heading(left, "▸\(index + 1)/\(pages.count) \(desk.words(pages[index].title))")
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -69,6 +78,7 @@ struct Intake: KeepsDraft {
             return actions + [Action(.f(3), .open), Action(.f(10), .back), Action(.escape, .back)]
         }
         actions += [Action(.f(2), .next), Action(.f(3), .papers)]
+        if isOnFamily(desk) { actions += family.actions(draft) }
         if desk.programme.photo != nil { actions.append(Action(.f(4), .photo)) }
         return actions + [
             Action(.f(5), .verdict), Action(.f(6), .previous, isShown: false), Action(.pageDown, .next),
@@ -85,8 +95,12 @@ struct Intake: KeepsDraft {
         case .next: return turn(1, desk)
         case .previous: return turn(-1, desk)
         case .papers: return [.push(ChecklistDesk(draft, desk))]
-        case .photo: return [.push(PhotoDesk())]
-        case .verdict: return [.push(VerdictPage(reading))]
+        case .photo: return photograph(isOnFamily(desk) ? family.selection : 0)
+        case .verdict: return [.push(VerdictPage(reading, desk))]
+        case .addPerson: return [.push(MemberForm(adding: draft, household: family.household, desk))]
+        case .editPerson: return edit(family.selection, at: nil, desk)
+        case .removePerson: return remove(desk)
+        case .restorePerson: return restorePerson(desk)
         case .park:
             draft.parked = true
             return [keep(), .say(Toast(desk.words("intake.parked"))), .pop]
@@ -107,13 +121,17 @@ struct Intake: KeepsDraft {
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         guard !isSubmitting, known.isEmpty else { return [] }
+        guard !isOnFamily(desk) else {
+            family.move(key, draft)
+            return []
+        }
         let reaction = page.handle(key)
         var steps: [Step] = []
         if let field = reaction.changed {
             draft.fields[field] = page.value(field)
-            page.showFields(draft.fields)
-            page.noteWhileTyping(field, desk)
             steps += changed(desk)
+            page.showFields(draft.shown(reading, desk))
+            page.noteWhileTyping(field, desk)
         }
         if let field = reaction.left { steps += left(field, desk) }
         if let focus = page.focus, focus != draft.focus {
@@ -131,15 +149,23 @@ struct Intake: KeepsDraft {
             self.isCertain = isCertain
         case .person(let file):
             known = []
-            return Intake.refusal(for: file, desk) ?? takeOver(file.person, desk)
+            return Intake.refusal(for: file, desk) ?? takeOver(file, desk)
         case .streets(let streets, let isListed):
             page.suggest(streets, isListed: isListed, for: "address.street", typed: draft.text("address.street"), desk)
             draft.fields["address.street"] = page.value("address.street")
             return changed(desk)
         case .draftSaved(let at): savedAt = at
         case .photoTaken(let photo):
-            draft.photo = photo
+            draft[person: photographed].photo = photo
             return changed(desk) + [.say(Toast(desk.words("photo.taken")))]
+        case .draftEdited(let edited):
+            draft = edited
+            family.show(draft)
+            return changed(desk)
+        case .offer(let person, let package):
+            draft.fields[Draft.field("package.\(package)", of: person)] = Draft.yes
+            open(page.id, focus: page.focus, desk)
+            return changed(desk)
         case .documents(let records):
             draft.documents = records
             return changed(desk)
@@ -185,10 +211,10 @@ struct Intake: KeepsDraft {
     }
 
     private mutating func turn(_ by: Int, _ desk: Surroundings) -> [Step] {
-        let pages = desk.screens.application.pages
+        let pages = desk.intakePages
         let index = (pages.firstIndex { $0.id == page.id } ?? 0) + by
         guard pages.indices.contains(index) else {
-            return by > 0 ? [.push(VerdictPage(reading))] : []
+            return by > 0 ? [.push(VerdictPage(reading, desk))] : []
         }
         let steps = page.focus.map { left($0, desk) } ?? []
         open(pages[index].id, focus: nil, desk)
@@ -196,7 +222,7 @@ struct Intake: KeepsDraft {
     }
 
     private mutating func open(_ id: String, focus: String?, _ desk: Surroundings) {
-        page = ScreenForm(desk.screens.application, page: id, values: draft.fields, desk)
+        page = ScreenForm(desk.screens.application, page: id, values: draft.shown(reading, desk), desk)
         if let focus { page.focus(on: focus) }
         checkAll(desk)
         draft.page = id
@@ -207,24 +233,73 @@ struct Intake: KeepsDraft {
         for field in page.fields where !draft.text(field).isEmpty { page.check(field, desk) }
     }
 
-    /// To a field, wherever it is: on a page, among the papers, or the photo.
+    /// To a field, wherever it is: on a page, with another person, among the papers, or the photo.
     private mutating func go(to field: String, _ desk: Surroundings) -> [Step] {
+        let place = field.split(separator: ".").dropFirst().first.flatMap { Int($0) }
         if field.hasPrefix("document.") { return [.push(ChecklistDesk(draft, desk, at: field))] }
-        if field.hasPrefix("photo") { return [.push(PhotoDesk())] }
+        if field.hasPrefix("photo") { return photograph(place ?? 0) }
+        if field.hasPrefix("person."), let place { return edit(place, at: field, desk) }
         guard let target = desk.screens.application.page(of: field, desk.programme) else { return [] }
         open(target, focus: field, desk)
         return [save()]
     }
 
-    private mutating func takeOver(_ person: Person, _ desk: Surroundings) -> [Step] {
-        draft.take(over: person)
+    private mutating func takeOver(_ file: PersonFile, _ desk: Surroundings) -> [Step] {
+        if draft.count == 1 {
+            draft.take(householdOf: file.person, in: file.world, programme: desk.programme, today: desk.today)
+        } else {
+            draft.take(over: file.person, programme: desk.programme, today: desk.today)
+        }
+        family.household = file
+        family.show(draft)
         applicant = draft.summary
+        reading = IntakeReading(draft, programme: desk.programme, today: desk.today)
         open(page.id, focus: page.focus, desk)
-        return changed(desk) + [.say(Toast(desk.words("intake.taken-over", person.details.listName)))]
+        return changed(desk) + [.say(Toast(desk.words("intake.taken-over", file.person.details.listName)))]
+    }
+
+    // MARK: Family
+
+    private func isOnFamily(_ desk: Surroundings) -> Bool {
+        desk.intakePages.first { $0.id == page.id }?.part == .family
+    }
+
+    private mutating func photograph(_ person: Int) -> [Step] {
+        photographed = min(person, draft.count - 1)
+        return [.push(PhotoDesk(of: draft.name(of: photographed)))]
+    }
+
+    /// To a person's own page: the first one's is the form's first page.
+    private mutating func edit(_ person: Int, at field: String?, _ desk: Surroundings) -> [Step] {
+        guard person > 0 else {
+            open(desk.screens.application.pages[0].id, focus: nil, desk)
+            return []
+        }
+        guard person < draft.count else { return act(.addPerson, desk) }
+        return [.push(MemberForm(draft, person: person, at: field, household: family.household, desk))]
+    }
+
+    private mutating func remove(_ desk: Surroundings) -> [Step] {
+        guard family.selection > 0, family.selection < draft.count else { return [] }
+        family.removed = draft
+        let name = draft.name(of: family.selection)
+        draft.remove(person: family.selection)
+        family.show(draft)
+        return changed(desk) + [.say(Toast(desk.words("family.removed", name)))]
+    }
+
+    private mutating func restorePerson(_ desk: Surroundings) -> [Step] {
+        guard let before = family.removed else { return [] }
+        draft.fields = before.fields
+        draft.others = before.others
+        draft.documents = before.documents
+        family.removed = nil
+        family.show(draft)
+        return changed(desk)
     }
 
     private mutating func submit(_ desk: Surroundings) -> [Step] {
-        guard reading.refusals.isEmpty else { return [.push(VerdictPage(reading))] }
+        guard reading.refusals.isEmpty else { return [.push(VerdictPage(reading, desk))] }
         isSubmitting = true
         let command = SubmitApplication(application: draft.application, form: reading.form)
         return [save(), .ask(.perform(.submitApplication(command), id: draft.command))]
@@ -239,15 +314,24 @@ struct Intake: KeepsDraft {
             return way + [.say(Toast(words, .bad))]
         case .done(let changes):
             guard let submitted = changes.submission else { return [.pop] }
+            let confirmation = Step.ask(.print(.confirmation(draft.application), job: draft.command))
+            // What was approved in the same moment is handed over in the same visit.
+            guard !changes.contains(where: \.isCardIssued) else {
+                let words = desk.words("intake.approved", submitted.number.text)
+                return [
+                    confirmation, .say(Toast(words)), .replace(PickupDesk(desk, searching: submitted.number.text)),
+                ]
+            }
             let words = desk.words("intake.submitted", submitted.number.text, submitted.deadline.iso)
-            return [.ask(.print(.confirmation(draft.application), job: draft.command)), .say(Toast(words)), .pop]
+            return [confirmation, .say(Toast(words)), .pop]
         }
     }
 
     /// What was typed stays as a draft; a form into which nothing was typed is not kept.
     private func leave(_ desk: Surroundings) -> [Step] {
         let initial = desk.screens.application.initialValues(desk.programme, desk.office)
-        let isEmpty = draft.fields == initial && draft.documents.isEmpty && draft.photo == nil
+        let isEmpty =
+            draft.fields == initial && draft.documents.isEmpty && draft.photo == nil && draft.count == 1
         guard !isEmpty else { return [.ask(.deleteDraft(draft.application)), .pop] }
         return [keep(), .say(Toast(desk.words("intake.kept"))), .pop]
     }
@@ -257,7 +341,11 @@ struct Intake: KeepsDraft {
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         let rows = 3
         buffer.region(row: 0, column: 0, rows: buffer.rows - rows, columns: buffer.columns) { body in
-            page.draw(into: &body, focused: known.isEmpty, desk)
+            if isOnFamily(desk) {
+                family.draw(draft, reading, into: &body, desk)
+            } else {
+                page.draw(into: &body, focused: known.isEmpty, desk)
+            }
         }
         strip.draw(into: &buffer, row: buffer.rows - rows, saved: savedAt, desk)
         if let first = known.first { KnownBox(first, isCertain: isCertain, desk).draw(into: &buffer) }
@@ -265,36 +353,34 @@ struct Intake: KeepsDraft {
 }
 
 extension Draft {
-    /// What is known of a person goes into the form, so that nothing is asked twice.
-    mutating func take(over person: Person) {
-        self.person = person.id
-        let details = person.details
-        switch details.identity {
-        case .pesel(let pesel):
-            fields["person.pesel"] = pesel.digits
-            fields["person.without_pesel"] = nil
-        case .document(let document):
-            fields["person.without_pesel"] = Draft.yes
-            fields["person.document_kind"] = document.kind
-            fields["person.document_country"] = document.country
-            fields["person.document_number"] = document.number
-            fields["person.birth_date"] = details.birthDate.iso
-            fields["person.sex"] = details.sex?.rawValue
-        }
-        fields["person.surname"] = details.surname
-        fields["person.given_name"] = details.givenName
-        fields["person.second_name"] = details.secondName
-        fields["address.street"] = person.address.street
-        fields["address.house"] = person.address.house
-        fields["address.flat"] = person.address.flat
-        fields["address.postal_code"] = person.address.postalCode
-        fields["address.city"] = person.address.city
-        fields["contact.phone"] = person.contact.phone
-        fields["contact.email"] = person.contact.email
+    /// `KOWALSKI Łukasz`, as far as it was typed.
+    var summary: String { name(of: 0) }
+
+    /// A person of the form by name, as far as it was typed.
+    func name(of index: Int) -> String {
+        let (surname, given) = (Draft.field("person.surname", of: index), Draft.field("person.given_name", of: index))
+        return [text(surname).uppercased(), text(given)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// `KOWALSKI Łukasz`, as far as it was typed.
-    var summary: String {
-        [text("person.surname").uppercased(), text("person.given_name")].filter { !$0.isEmpty }.joined(separator: " ")
+    /// The texts of the fields with the facts on which conditions of the screen rest.
+    func shown(_ reading: IntakeReading, _ desk: Surroundings) -> [String: String] {
+        var values = fields
+        values["person.participates"] = holds?.contains(desk.programme.mainPackage) == true ? Draft.yes : nil
+        let hasChild = reading.form.people.dropFirst().contains { !$0.entitlement.isEmpty }
+        values["form.has_child"] = hasChild ? Draft.yes : nil
+        return values
+    }
+}
+
+extension Surroundings {
+    /// The pages of the form; a programme without relations knows no families.
+    var intakePages: [ScreenPage] {
+        screens.application.pages.filter { $0.part != .family || !programme.relations.isEmpty }
+    }
+}
+
+extension Change {
+    fileprivate var isCardIssued: Bool {
+        if case .card(.issued) = event { true } else { false }
     }
 }

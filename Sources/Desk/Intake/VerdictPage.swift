@@ -8,16 +8,38 @@ struct VerdictPage: Workplace, Sendable {
     private let refusals: [Refusal]
     private let warnings: [Refusal]
     private let grounds: [Verdict.Ground]
+    private let offers: [Offer]
+    private let names: [String]
     private var selection = 0
 
-    init(_ reading: IntakeReading) {
+    /// A package that a person could have besides.
+    private struct Offer: Hashable, Sendable {
+        let person: Int
+        let package: Package
+    }
+
+    /// A line to choose.
+    private enum Entry {
+        case refusal(Refusal)
+        case warning(Refusal)
+        case offer(Offer)
+    }
+
+    init(_ reading: IntakeReading, _ desk: Surroundings) {
         refusals = reading.refusals
         warnings = reading.verdict.warnings
         grounds = reading.verdict.grounds
+        let people = reading.form.people
+        names = people.count > 1 ? people.map(\.givenName) : []
+        offers = people.indices.flatMap { index in
+            desk.programme.offers(for: index, of: reading.form, on: desk.today).map {
+                Offer(person: index, package: $0)
+            }
+        }
     }
 
-    private var all: [(refusal: Refusal, isWarning: Bool)] {
-        refusals.map { ($0, false) } + warnings.map { ($0, true) }
+    private var all: [Entry] {
+        refusals.map { .refusal($0) } + warnings.map { .warning($0) } + offers.map { .offer($0) }
     }
 
     func heading(_ desk: Surroundings) -> Heading {
@@ -27,14 +49,21 @@ struct VerdictPage: Workplace, Sendable {
     func actions(_ desk: Surroundings) -> [Action] {
         let submit = refusals.isEmpty ? [Action(.f(2), .submit)] : []
         return [Action(.f(1), .help)] + submit
-            + [Action(.enter, refusals.isEmpty ? .submit : .open), Action(.f(10), .back), Action(.escape, .back)]
+            + [Action(.enter, all.isEmpty ? .submit : .open), Action(.f(10), .back), Action(.escape, .back)]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
         case .submit: [.hand(.submit)]
-        case .open: all.indices.contains(selection) ? [.hand(.goTo(all[selection].refusal.field ?? ""))] : []
+        case .open: all[safe: selection].map { open($0) } ?? []
         default: [.pop]
+        }
+    }
+
+    private func open(_ entry: Entry) -> [Step] {
+        switch entry {
+        case .refusal(let refusal), .warning(let refusal): [.hand(.goTo(refusal.field ?? ""))]
+        case .offer(let offer): [.hand(.offer(person: offer.person, package: offer.package.id))]
         }
     }
 
@@ -77,19 +106,34 @@ struct VerdictPage: Workplace, Sendable {
             return 2
         }
         for (row, ground) in grounds.enumerated() {
-            buffer.put("✓ \(desk.name(of: ground))", row: row, column: 2, .good, columns: buffer.columns - 3)
+            let text = "✓ \(name(ground.person))\(desk.name(of: ground))"
+            buffer.put(text, row: row, column: 2, .good, columns: buffer.columns - 3)
         }
         return grounds.count + 1
     }
 
-    private func lines(_ finding: (refusal: Refusal, isWarning: Bool), _ desk: Surroundings, _ width: Int)
-        -> [TableCell]
-    {
-        let mark = finding.isWarning ? "⚠" : "✗"
-        let lines = Text.wrapped(desk.explain(finding.refusal), width)
-        return lines.enumerated().map { index, line in
-            TableCell(index == 0 ? "\(mark) \(line)" : line, index == 0 ? (finding.isWarning ? .warning : .bad) : .dim)
+    private func lines(_ entry: Entry, _ desk: Surroundings, _ width: Int) -> [TableCell] {
+        switch entry {
+        case .refusal(let refusal): lines("✗ \(whose(refusal))\(desk.explain(refusal))", .bad, width)
+        case .warning(let refusal): lines("⚠ \(whose(refusal))\(desk.explain(refusal))", .warning, width)
+        case .offer(let offer):
+            lines(
+                "+ \(name(offer.person))\(desk.words("verdict.offer", desk.local(offer.package.label)))", .good, width)
         }
+    }
+
+    private func lines(_ text: String, _ style: Style, _ width: Int) -> [TableCell] {
+        Text.wrapped(text, width).enumerated().map { TableCell($1, $0 == 0 ? style : .dim) }
+    }
+
+    /// `Ola: `, where several persons are on the form.
+    private func name(_ person: Int) -> String {
+        names[safe: person].map { $0.isEmpty ? "" : "\($0): " } ?? ""
+    }
+
+    private func whose(_ refusal: Refusal) -> String {
+        let place = refusal.field?.split(separator: ".").dropFirst().first.flatMap { Int($0) }
+        return place.map(name) ?? ""
     }
 
     /// The first finding shown, so that the chosen one fits.

@@ -12,9 +12,16 @@ struct PhotoDesk: Workplace, Watches {
     private var report: PhotoReport?
     private var reason: TextField?
     private var isWorking = false
+    private let person: String
+
+    /// The photo of a person, by name.
+    init(of person: String) {
+        self.person = person
+    }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("photo.title"), desk.words("photo.wanted"))
+        let title = [desk.words("photo.title"), person].filter { !$0.isEmpty }.joined(separator: " · ")
+        return Heading(title, desk.words("photo.wanted"))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {

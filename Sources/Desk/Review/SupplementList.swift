@@ -8,6 +8,14 @@ struct SupplementList: Workplace {
     let name = "supplements"
     private var list: Listing<ApplicationRow>
     private var opening = Opening.papers
+    private var whose: ChoiceBox<Subject>?
+    private var photographed = 0
+
+    /// A person of an application whose photo may be taken.
+    private struct Subject: Sendable {
+        let person: Int
+        let name: String
+    }
 
     private enum Opening: Sendable { case papers, photo, whole }
 
@@ -23,7 +31,10 @@ struct SupplementList: Workplace {
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
-        [
+        guard whose == nil else {
+            return [Action(.f(1), .help), Action(.enter, .photo, isShown: true), Action(.escape, .back)]
+        }
+        return [
             Action(.f(1), .help), Action(.f(3), .papers), Action(.enter, .papers), Action(.f(4), .photo),
             Action(.f(5), .whole), Action(.f(10), .back), Action(.escape, .back),
         ]
@@ -34,6 +45,7 @@ struct SupplementList: Workplace {
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        if let box = whose { return act == .photo ? box.chosen.map { take(photoOf: $0) } ?? [] : close() }
         switch act {
         case .papers: opening = .papers
         case .photo: opening = .photo
@@ -44,6 +56,10 @@ struct SupplementList: Workplace {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        guard whose == nil else {
+            whose?.move(key)
+            return []
+        }
         list.move(key, page: desk.rows - 1)
         return []
     }
@@ -61,17 +77,40 @@ struct SupplementList: Workplace {
         return []
     }
 
-    private func open(_ file: ApplicationCase, _ desk: Surroundings) -> [Step] {
+    private mutating func open(_ file: ApplicationCase, _ desk: Surroundings) -> [Step] {
         switch opening {
         case .papers: [.push(ChecklistDesk(file.application, desk))]
-        case .photo: [.push(PhotoDesk())]
+        case .photo: photograph(file.application, desk)
         case .whole: [.push(CasePage(file))]
         }
     }
 
+    private mutating func close() -> [Step] {
+        whose = nil
+        return []
+    }
+
+    /// Where several persons are on the application, whose photo it is has to be said.
+    private mutating func photograph(_ application: Application, _ desk: Surroundings) -> [Step] {
+        let people = application.form.people.enumerated().filter { !$0.element.packages.isEmpty }
+            .map { Subject(person: $0.offset, name: $0.element.details?.listName ?? "") }
+        guard people.count > 1 else { return take(photoOf: people.first ?? Subject(person: 0, name: "")) }
+        whose = ChoiceBox(
+            desk.words("supplements.whose"), people, columns: [Column("", nil)],
+            keys: desk.words("supplements.whose.keys"))
+        return []
+    }
+
+    private mutating func take(photoOf subject: Subject) -> [Step] {
+        whose = nil
+        photographed = subject.person
+        return [.push(PhotoDesk(of: subject.name))]
+    }
+
     private func put(_ photo: PhotoRecord, _ desk: Surroundings) -> [Step] {
         guard let row = list.chosen else { return [] }
-        let command = SupplementApplication(application: row.id, photos: [PhotoOf(person: 0, photo: photo)])
+        let photos = [PhotoOf(person: photographed, photo: photo)]
+        let command = SupplementApplication(application: row.id, photos: photos)
         return [.ask(.perform(.supplementApplication(command), id: desk.ids.make()))]
     }
 
@@ -83,5 +122,6 @@ struct SupplementList: Workplace {
                 TableCell(row.until?.iso ?? "", isLate ? .warning : .normal), TableCell(row.remark),
             ]
         }
+        whose?.draw(into: &buffer) { [TableCell($0.name)] }
     }
 }

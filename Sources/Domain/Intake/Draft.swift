@@ -82,6 +82,13 @@ public struct Draft: Hashable, Sendable, Codable {
         return "person.\(index).\(own)"
     }
 
+    /// The inverse of ``field(_:of:)``: the person (from 0) and the field's own name.
+    public static func place(of field: String) -> (person: Int, name: String) {
+        let parts = field.split(separator: ".", maxSplits: 2).map(String.init)
+        guard parts.count == 3, parts[0] == "person", let person = Int(parts[1]) else { return (0, field) }
+        return (person, parts[2].hasPrefix("package.") ? parts[2] : "person.\(parts[2])")
+    }
+
     /// Adds a person at the end.
     public mutating func add(_ person: DraftPerson) {
         others = (others ?? []) + [person]

@@ -60,7 +60,8 @@ private struct FieldReader {
         guard let relation = programme.relation(id) else { return }
         applicant.entitlement = programme.capacity(of: relation, age: applicant.birthDate?.age(on: today))
         let basis = text(Draft.field("person.basis", of: index), .choice)
-        applicant.basis = relation.isAdult && !basis.isEmpty ? basis : nil
+        let isOwn = relation.isAdult && draft.isSet(Draft.field("person.own_papers", of: index))
+        applicant.basis = isOwn && !basis.isEmpty ? basis : nil
     }
 
     private mutating func identity(_ index: Int) -> Identity? {

@@ -16,6 +16,11 @@ public struct Checklist: Hashable, Sendable {
         /// What is known of them.
         public let records: [DocumentRecord]
 
+        /// The field that refusals about it name: `document.pit`, `document.2.study`.
+        public var field: String {
+            person.map { "document.\($0).\(group)" } ?? "document.\(group)"
+        }
+
         /// The record that settles it: an accepted one first, else whatever was last said.
         public var record: DocumentRecord? {
             records.first { $0.status.isAccepted } ?? records.last
@@ -119,7 +124,6 @@ extension Checklist.Item {
     }
 
     private func refusal(_ document: Document, _ reason: Reason) -> Refusal {
-        let field = person.map { "document.\($0).\(document.group)" } ?? "document.\(document.group)"
-        return Refusal(rule: document.rule, paragraph: document.paragraph, field: field, reason: reason)
+        Refusal(rule: document.rule, paragraph: document.paragraph, field: field, reason: reason)
     }
 }

@@ -339,7 +339,7 @@ extension Checklist.Item {
         let plausible = reference.utf8.count >= 8 && Folding.fold(reference).utf8.contains { (48...57).contains($0) }
         guard !plausible else { return nil }
         return Refusal(
-            rule: document.rule, paragraph: document.paragraph, field: "document.\(document.group)",
+            rule: document.rule, paragraph: document.paragraph, field: field,
             reason: .referenceOdd(document.id))
     }
 }

@@ -67,12 +67,14 @@ extension Store {
         try readTogether { database in
             var loader = WorldLoader(database: database)
             try loader.loadWithNeighbours(.person(id))
-            let world = loader.world
-            guard let person = world.people[id] else { return nil }
+            let own = loader.world
+            guard let person = own.people[id] else { return nil }
+            let streams = loader.versions.keys.filter { $0.isAbout(id) }
+            for member in own.family(of: id)?.members ?? [] { try loader.loadWithNeighbours(.person(member.person)) }
             return PersonFile(
-                person: person, applications: world.applications.values.sorted { $0.id > $1.id },
-                cards: world.cards.values.sorted { $0.id > $1.id },
-                history: try history(of: loader.versions.keys.filter { $0.isAbout(id) }, database), world: world)
+                person: person, applications: own.applications.values.sorted { $0.id > $1.id },
+                cards: own.cards.values.sorted { $0.id > $1.id }, history: try history(of: streams, database),
+                world: loader.world)
         }
     }
 

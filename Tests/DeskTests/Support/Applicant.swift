@@ -27,9 +27,9 @@ struct Newcomer {
     /// The PIT as a copy with UPO.
     static let papers = "k<Down><Tab>a1b2c3d4e5f60718<Enter>"
 
-    /// The four pages, from the home screen.
+    /// The pages, from the home screen; nobody but them is on the form.
     var form: String {
-        "<F4>\(person)<F2>\(Newcomer.address)<F2>\(Newcomer.card)<F2>\(Newcomer.statements)"
+        "<F4>\(person)<F2>\(Newcomer.address)<F2>\(Newcomer.card)<F2><F2>\(Newcomer.statements)"
     }
 
     /// Everything up to the verdict, with a photo.

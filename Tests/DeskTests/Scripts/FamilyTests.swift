@@ -1,0 +1,139 @@
+import Domain
+import Foundation
+import Store
+import Testing
+
+@testable import Desk
+
+/// Somebody who comes along: how they are related, by the keys that choose it.
+private struct Companion {
+    let name: String
+    let born: String
+    let serial: Int
+    let relation: String
+
+    var keys: String {
+        get throws {
+            guard let day = Day(born), let pesel = Pesel(birthDate: day, serial: serial) else {
+                throw Harness.Missing(what: "PESEL")
+            }
+            return "<Enter>\(pesel.digits)<Tab><Tab><Tab>\(name)<Tab><Tab>\(relation)<F2>"
+        }
+    }
+}
+
+private let spouse = "<Right>"
+private let child = "<Right><Right>"
+
+private let household = [
+    Companion(name: "Ewa", born: "1982-05-02", serial: 5576, relation: spouse),
+    Companion(name: "Ola", born: "2008-12-01", serial: 1112, relation: child),
+    Companion(name: "Jaś", born: "2015-09-09", serial: 3333, relation: child),
+    Companion(name: "Zosia", born: "2021-02-03", serial: 4446, relation: child),
+]
+
+@Suite struct FamilyTests {
+    /// A family of five on one form up to its page of persons, the large-family package asked for.
+    private func family(on desk: Harness) throws {
+        let newcomer = try Newcomer()
+        desk.login()
+        desk.keys("<F4>\(newcomer.person)<F2>\(Newcomer.address)<F2>\(Newcomer.card)<Tab><Tab><Tab> <F2>")
+        for companion in household { desk.keys(try companion.keys) }
+    }
+
+    /// Their photos, papers and statements; the infant needs none.
+    private func complete(on desk: Harness) throws {
+        let photo = try desk.folder.photo()
+        desk.keys("<Home>")
+        for _ in 0..<4 { desk.keys("<F4><F3>\(photo)<Enter><F2><Down>") }
+        desk.keys("<F2> <Tab> <Tab> <F3>\(Newcomer.papers)<F10>")
+    }
+
+    @Test func fiveComeOnOneForm() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        #expect(desk.lines.contains { $0.contains("1  ŻÓŁCIŃSKI Łukasz") && $0.contains("składa wniosek") })
+        #expect(desk.lines.contains { $0.contains("2  ŻÓŁCIŃSKI Ewa") && $0.contains("małżonek lub part") })
+        #expect(desk.lines.contains { $0.contains("3  ŻÓŁCIŃSKI Ola") && $0.contains("dziecko") })
+        #expect(desk.lines.contains { $0.contains("5  ŻÓŁCIŃSKI Zosia") && $0.contains("dziecko, bez karty") })
+        try complete(on: desk)
+        desk.keys("<F5>")
+        #expect(desk.shows("F2 "), "\(desk.screen)")
+        desk.keys("<F2>")
+        let number = try #require(desk.caseNumber, "\(desk.screen)")
+        let row = try #require(try desk.store.applications().first { $0.number == number })
+        #expect(row.people == 5)
+        let form = try #require(try desk.store.applicationCase(row.id)).application.form
+        #expect(form.people.map(\.entitlement) == ["", "", "child", "child", "child"])
+        #expect(form.people.map(\.packages.count) == [2, 2, 2, 2, 0])
+        #expect(form.people.map { $0.photo != nil } == [true, true, true, true, false])
+    }
+
+    @Test func theAccountComesWithTheApproval() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        try complete(on: desk)
+        desk.keys("<F5><F2>")
+        let number = try #require(desk.caseNumber)
+        let row = try #require(try desk.store.applications().first { $0.number == number })
+        let supervisor = try #require(try desk.store.accounts().first { $0.login == "kierownik" })
+        let decision = DecideApplication(application: row.id, decision: .approve)
+        let outcome = try desk.store.perform(
+            .decideApplication(decision), id: ID(high: 7, low: 7), actor: supervisor.id, today: Harness.today,
+            at: Instant(milliseconds: 0, offset: 60))
+        guard case .done(let changes) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        let file = try #require(try desk.store.personFile(row.person))
+        #expect(file.family?.members.count == 5)
+        #expect(file.family?.administrator == row.person)
+        // A card for each of the four who are old enough; Ola's package ends with her childhood.
+        #expect(changes.count { if case .card(.issued) = $0.event { true } else { false } } == 4)
+        let ola = try #require(file.world.people.values.first { $0.details.givenName == "Ola" })
+        #expect(ola.grants.first?.until?.iso == "2026-11-30")
+        #expect(ola.grants.first?.endsWith == "child")
+    }
+
+    @Test func aPersonIsTakenOffAndBroughtBack() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        desk.keys("<Up><Up><Del>")
+        #expect(!desk.shows("ŻÓŁCIŃSKI Jaś") || desk.status.contains("Jaś"))
+        #expect(desk.lines.contains { $0.contains("4  ŻÓŁCIŃSKI Zosia") })
+        desk.keys("<F7>")
+        #expect(desk.lines.contains { $0.contains("4  ŻÓŁCIŃSKI Jaś") })
+    }
+
+    @Test func anEmptyPersonIsNotKept() throws {
+        let desk = try Harness()
+        desk.login()
+        desk.keys("<F4>\(try Newcomer().person)<F2>\(Newcomer.address)<F2>\(Newcomer.card)<F2><Enter><Esc>")
+        #expect(!desk.lines.contains { $0.contains("2  ") && $0.contains("kim jest?") }, "\(desk.screen)")
+    }
+
+    @Test func theDraftKeepsEverybody() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        desk.keys("<F10>")
+        let again = try Harness(on: desk.folder)
+        again.login()
+        let draft = try #require(try again.store.drafts().first { $0.surname == "Żółciński" })
+        #expect(try again.store.draft(draft.application)?.count == 5)
+    }
+
+    @Test func whatIsWrongLeadsToThePerson() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        desk.keys("<F5>")
+        #expect(desk.shows("Ola: "))
+        // The first finding about Ewa: her photo.
+        while !desk.lines.contains(where: { $0.contains("▸") && $0.contains("Ewa: ") }) {
+            let before = desk.screen
+            desk.keys("<Down>")
+            guard desk.screen != before else { break }
+        }
+        desk.keys("<Enter>")
+        #expect(desk.shows("ŻÓŁCIŃSKI Ewa"))
+    }
+}
