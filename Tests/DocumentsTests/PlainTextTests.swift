@@ -80,3 +80,32 @@ import Testing
         #expect(Typography.prepared(text).wrapped(columns: columns) == lines)
     }
 }
+
+@Suite struct TableLayoutTests {
+    private func lines(_ table: Table?, columns: Int) throws -> [String] {
+        let layout = LineLayout(columns: columns, emphasis: "") { $0 }
+        return layout.table(try #require(table)).map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    }
+
+    private let receipts = Table(
+        columns: [.init("Numer"), .init("Tytuł"), .init("Kwota", toTheRight: true)],
+        rows: [["Ł/1/KP/2026/000012", "duplikat karty", "20,00"], ["Ł/1/KP/2026/000013", "", "1234,50"]])
+
+    @Test func numbersAreNotBrokenWhereOtherColumnsHaveRoom() throws {
+        #expect(
+            try lines(receipts, columns: 42) == [
+                "Numer                Tytuł           Kwota", String(repeating: "─", count: 42),
+                "Ł/1/KP/2026/000012   duplikat        20,00", "                     karty",
+                "Ł/1/KP/2026/000013                 1234,50",
+            ])
+    }
+
+    @Test func whatDoesNotFitSideBySideStandsBelowEachOther() throws {
+        let rule = String(repeating: "─", count: 32)
+        #expect(
+            try lines(receipts, columns: 32) == [
+                rule, "Numer  Ł/1/KP/2026/000012", "Tytuł  duplikat karty", "Kwota  20,00", rule,
+                "Numer  Ł/1/KP/2026/000013", "Kwota  1234,50", rule,
+            ])
+    }
+}
