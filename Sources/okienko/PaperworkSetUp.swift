@@ -11,6 +11,7 @@ extension Installation {
             ? share.messages : Messages.read("\(shareFolder)/Assets/messages", .polish).messages
         return Paperwork(
             store: store, messages: messages, papers: "\(shareFolder)/Assets/papers", spool: "\(storeFolder)/spool",
-            destination: Destination(settings.printer, store: storeFolder))
+            destination: Destination(settings.printer, store: storeFolder),
+            receipts: ReceiptOutlet(settings.receiptPrinter))
     }
 }

@@ -16,7 +16,7 @@ private func lp(_ script: String, in folder: Folder) throws -> String {
 private func deliver(_ script: String, limit: Duration = .seconds(30)) throws -> (job: Job, folder: Folder) {
     let folder = try Folder()
     let spool = try Spool(folder: folder.path + "/spool", lp: try lp(script, in: folder), at: morning)
-    try spool.submit(content, kind: kind(), id: name(), at: morning)
+    try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
     let destination = Destination.cups(queue: "biuro", options: ["media=A4"])
     return (try spool.print(name(), to: destination, limit: limit) { morning }, folder)
 }
@@ -25,7 +25,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
     @Test func aFolderGetsTheFile() throws {
         let folder = try Folder(), papers = try Folder()
         let spool = try Spool(folder: folder.path, at: morning)
-        let queued = try spool.submit(content, kind: kind(), id: name(), at: morning)
+        let queued = try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
         #expect(queued.state == .queued && queued.prints == 0)
         let job = try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
         #expect(job.history.map(\.state) == [.queued, .printing, .printed])
@@ -68,7 +68,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
     @Test func theRealLpKnowsNoSuchPrinter() throws {
         let folder = try Folder()
         let spool = try Spool(folder: folder.path, at: morning)
-        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
         let destination = Destination.cups(queue: "no-such-queue-of-okienko", options: [])
         let job = try spool.print(name(), to: destination, limit: .seconds(30)) { morning }
         #expect(job.state == .failed)
@@ -78,7 +78,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
     @Test func whatIsMissingIsNamedAndTriedAgain() throws {
         let folder = try Folder(), papers = try Folder()
         let spool = try Spool(folder: folder.path, lp: folder.path + "/no-lp", at: morning)
-        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
         let noLP = try spool.print(name(), to: .cups(queue: "biuro", options: []), limit: .seconds(1)) { morning }
         #expect(noLP.fault == .lpMissing)
         let noFolder = try spool.print(name(), to: .folder(papers.path + "/no"), limit: .seconds(1)) { morning }
@@ -90,7 +90,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         let folder = try Folder()
         let script = try lp(#"rm -r "$(dirname "$0")/spool""#, in: folder)
         let spool = try Spool(folder: folder.path + "/spool", lp: script, at: morning)
-        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
         #expect(throws: SpoolError.file(.noFolder)) {
             try spool.print(name(), to: .cups(queue: "biuro", options: []), limit: .seconds(30)) { morning }
         }
@@ -108,10 +108,10 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
     @Test func theSameTwiceIsOneJobAndAnotherIsRefused() throws {
         let folder = try Folder()
         let spool = try Spool(folder: folder.path, at: morning)
-        let first = try spool.submit(content, kind: kind(), id: name(), at: morning)
-        #expect(try spool.submit(content, kind: kind(), id: name(), at: morning + 60) == first)
+        let first = try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
+        #expect(try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning + 60) == first)
         #expect(throws: SpoolError.differentContent(try name())) {
-            try spool.submit(content + [10], kind: kind(), id: name(), at: morning)
+            try spool.submit(content + [10], form: .pdf, kind: kind(), id: name(), at: morning)
         }
         #expect(folder.names == ["0193-a.job", "0193-a.pdf", "lock"])
         for file in folder.names { #expect(folder.mode(of: file) == 0o600) }
@@ -120,7 +120,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
     @Test func nothingPrintsTwiceUnasked() throws {
         let folder = try Folder(), papers = try Folder()
         let spool = try Spool(folder: folder.path, at: morning)
-        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
         try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
         #expect(throws: SpoolError.notNow(try name(), .printed)) {
             try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
@@ -136,7 +136,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
     @Test func contentIsErasedAndTheRecordKept() throws {
         let folder = try Folder(), papers = try Folder()
         let spool = try Spool(folder: folder.path, at: morning)
-        try spool.submit(content, kind: kind(), id: name(), at: morning)
+        try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
         #expect(throws: SpoolError.notNow(try name(), .queued)) { try spool.eraseContent(name()) }
         try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
         try spool.eraseContent(name())
@@ -149,6 +149,49 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         let spool = try Spool(folder: folder.path, at: morning)
         #expect(throws: SpoolError.inUse) { try Spool(folder: folder.path, at: morning) }
         #expect(spool.jobs.isEmpty)
+    }
+
+    @Test func whoeverWaitsIsListedLongestFirst() throws {
+        let folder = try Folder(), papers = try Folder()
+        let killer = try lp("kill -9 $$", in: folder)
+        let spool = try Spool(folder: folder.path + "/spool", lp: killer, at: morning)
+        for (index, letter) in ["e", "d", "c", "b", "a"].enumerated() {
+            let at = morning + Double(index)
+            try spool.submit(content, form: .pdf, kind: kind(), id: name(letter), at: at)
+        }
+        try spool.print(name("d"), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        try spool.print(name("c"), to: .folder(papers.path + "/no"), limit: .seconds(1)) { morning + 60 }
+        try spool.print(name("b"), to: .cups(queue: "biuro", options: []), limit: .seconds(30)) { morning + 30 }
+        #expect(spool.pending.map(\.id.description) == ["e", "a", "b", "c"])
+        #expect(spool.pending.map(\.state) == [.queued, .queued, .uncertain, .failed])
+        try spool.drop(name("e"), at: morning)
+        try spool.drop(name("c"), at: morning)
+        try spool.settle(name("b"), printed: true, at: morning)
+        #expect(spool.pending.map(\.id.description) == ["a"])
+    }
+
+    @Test func whatNobodyWantsIsDroppedForGood() throws {
+        let folder = try Folder(), papers = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
+        let job = try spool.drop(name(), at: morning + 1)
+        #expect(job.history.map(\.state) == [.queued, .dropped] && !job.hasContent && job.prints == 0)
+        #expect(folder.names == ["0193-a.job", "lock"])
+        #expect(throws: SpoolError.notNow(try name(), .dropped)) {
+            try spool.print(name(), to: .folder(papers.path), limit: .seconds(1)) { morning }
+        }
+        #expect(throws: SpoolError.notNow(try name(), .dropped)) { try spool.drop(name(), at: morning) }
+        #expect(throws: SpoolError.notNow(try name(), .dropped)) { try spool.requeue(name(), at: morning) }
+    }
+
+    @Test func theSameContentInAnotherFormIsAnotherPaper() throws {
+        let folder = try Folder()
+        let spool = try Spool(folder: folder.path, at: morning)
+        try spool.submit(content, form: .escpos, kind: kind(), id: name(), at: morning)
+        #expect(throws: SpoolError.differentContent(try name())) {
+            try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
+        }
+        #expect(folder.names == ["0193-a.escpos", "0193-a.job", "lock"])
     }
 
     @Test(arguments: [("0193-a", true), ("Kowalski Jan", false), ("../x", false), ("ł", false), ("", false)])
@@ -167,7 +210,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         let folder = try Folder(), path = folder.path
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
             let spool = try Spool(folder: path + "/spool", at: morning)
-            try spool.submit(content, kind: kind(), id: name(), at: morning)
+            try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
             kill(getpid(), SIGKILL)
         }
         let spool = try reopened(folder), papers = try Folder()
@@ -180,7 +223,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         let killer = try lp("kill -9 $PPID", in: folder)
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, killer = killer as String] in
             let spool = try Spool(folder: path + "/spool", lp: killer, at: morning)
-            try spool.submit(content, kind: kind(), id: name(), at: morning)
+            try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
             try spool.print(name(), to: .cups(queue: "biuro", options: []), limit: .seconds(60)) { morning }
         }
         let spool = try reopened(folder), papers = try Folder()
@@ -198,7 +241,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         let folder = try Folder(), path = folder.path
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
             let spool = try Spool(folder: path + "/spool", at: morning)
-            try spool.submit(content, kind: kind(), id: name(), at: morning)
+            try spool.submit(content, form: .pdf, kind: kind(), id: name(), at: morning)
             try spool.print(name(), to: .folder(path), limit: .seconds(1)) { morning }
             kill(getpid(), SIGKILL)
         }
@@ -227,7 +270,7 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
             setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
             for number in 0... {
                 let id = try name("job-\(number)")
-                try spool.submit(content, kind: kind(), id: id, at: morning)
+                try spool.submit(content, form: .pdf, kind: kind(), id: id, at: morning)
                 try DurableFile.writeAll(Array("queued \(id)\n".utf8), to: told)
                 try spool.print(id, to: .folder(path + "/papers"), limit: .seconds(1)) { morning }
                 try DurableFile.writeAll(Array("printed \(id)\n".utf8), to: told)
@@ -247,15 +290,84 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         }
     }
 
+    /// What somebody said of a paper, and a kill right behind it.
+    @Test(arguments: [true, false])
+    func killedAfterSettling(printed: Bool) async throws {
+        let folder = try Folder(), path = folder.path
+        let spool = path + "/spool"
+        try inDoubt(1, in: spool)
+        await #expect(processExitsWith: .signal(SIGKILL)) { [spool = spool as String, printed = printed as Bool] in
+            try Spool(folder: spool, at: morning).settle(name("job-0"), printed: printed, at: morning)
+            kill(getpid(), SIGKILL)
+        }
+        let found = try reopened(folder), papers = try Folder()
+        let job = try #require(found[name("job-0")])
+        #expect(job.state == (printed ? .printed : .queued) && job.prints == (printed ? 1 : 0))
+        #expect(found.pending == (printed ? [] : [job]))
+        guard !printed else { return }
+        #expect(try found.print(job.id, to: .folder(papers.path), limit: .seconds(1)) { morning }.prints == 1)
+        #expect(FileManager.default.contents(atPath: papers.path + "/confirmation-job-0.pdf") == Data(content))
+    }
+
+    /// Somebody settles and drops paper after paper until the alarm ends it: what was acknowledged is so, and every
+    /// other paper is still in doubt or queued, with its content.
+    @Test(arguments: [1_000, 3_000, 7_000, 13_000])
+    func endedWhileSettling(microseconds: Int) async throws {
+        let folder = try Folder(), path = folder.path
+        try inDoubt(200, in: path + "/spool")
+        await #expect(processExitsWith: .signal(SIGALRM)) {
+            [path = path as String, microseconds = microseconds as Int] in
+            let told = try DurableFile.open(path + "/told", O_WRONLY | O_CREAT | O_APPEND)
+            let spool = try Spool(folder: path + "/spool", at: morning)
+            var timer = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: 0, tv_usec: microseconds))
+            setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+            for number in 0..<200 {
+                let id = try name("job-\(number)")
+                let job = try spool.settle(id, printed: number % 3 == 0, at: morning)
+                try DurableFile.writeAll(Array("\(job.state.rawValue) \(id)\n".utf8), to: told)
+                guard number % 3 == 1 else { continue }
+                try spool.drop(id, at: morning)
+                try DurableFile.writeAll(Array("dropped \(id)\n".utf8), to: told)
+            }
+            pause()
+        }
+        let spool = try reopened(folder)
+        var last: [String: String] = [:]
+        for line in try String(contentsOfFile: path + "/told", encoding: .utf8).split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            last[words[1]] = words[0]
+        }
+        #expect(spool.damaged.isEmpty && spool.jobs.count == 200)
+        var ahead = 0
+        for job in spool.jobs {
+            if job.state.rawValue != last[job.id.description, default: "uncertain"] { ahead += 1 }
+            let isThere = FileManager.default.fileExists(atPath: path + "/spool/\(job.id).pdf")
+            #expect(isThere == job.hasContent && job.hasContent == (job.state != .dropped))
+        }
+        #expect(ahead <= 1)
+    }
+
+    /// A spool of so many jobs that were printing when the program ended.
+    private func inDoubt(_ count: Int, in path: String) throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let folder = SpoolFolder(path: path)
+        for number in 0..<count {
+            let job = Job(
+                id: try name("job-\(number)"), kind: try kind(), form: .pdf, contentHash: "00", at: morning)
+            try Data(content).write(to: URL(filePath: path + "/" + job.contentName))
+            try folder.write(job.entering(.printing, at: morning))
+        }
+    }
+
     /// What a kill between two steps of writing leaves: each is cleared away, and nothing acknowledged is lost.
     @Test(arguments: [
         ["0193-b.pdf.unfinished"], ["0193-b.pdf"], ["0193-b.pdf", "0193-b.job.unfinished"], ["0193-a.job.unfinished"],
-        ["0193-a.pdf.unfinished"],
+        ["0193-a.pdf.unfinished"], ["0193-a.escpos"], ["0193-b.escpos", "0193-b.escpos.unfinished"],
     ])
     func killedBetweenTwoStepsOfWriting(left: [String]) throws {
         let folder = try Folder()
         let first = try Spool(folder: folder.path + "/spool", at: morning).submit(
-            content, kind: kind(), id: name(), at: morning)
+            content, form: .pdf, kind: kind(), id: name(), at: morning)
         for file in left { _ = try folder.write("{\"half", to: "spool/" + file) }
         let spool = try reopened(folder)
         #expect(spool.jobs == [first])
@@ -277,13 +389,27 @@ private func deliver(_ script: String, limit: Duration = .seconds(30)) throws ->
         #expect(job.fault == .refused(status: 7))
         #expect(job.since == morning + 1)
         #expect(job.history.map(\.state) == [.queued, .printing, .failed])
-        #expect(job.contentHash == "00ff" && job.hasContent && job.prints == 0)
+        #expect(job.contentHash == "00ff" && job.hasContent && job.prints == 0 && job.form == .pdf)
+    }
+
+    /// As above, since the form stands in it.
+    @Test func aRecordOfTheSecondVersionIsRead() throws {
+        let folder = try Folder()
+        _ = try folder.write(
+            """
+            {"contentHash":"00ff","current":{"at":1795164061,"fault":{"brokenOff":{}},"state":"uncertain"},\
+            "earlier":[{"at":1795164060,"state":"queued"},{"at":1795164060,"state":"printing"}],"form":"escpos",\
+            "hasContent":true,"id":"0193-a","kind":"receipt","prints":0}
+            """, to: "0193-a.job")
+        let job = try #require(try Spool(folder: folder.path, at: morning)[name()])
+        #expect(job.form == .escpos && job.fault == .brokenOff && job.state == .uncertain)
+        #expect(try Spool(folder: folder.path, at: morning).pending == [job])
     }
 
     @Test func aDamagedRecordStandsInNobodysWay() throws {
         let folder = try Folder()
         let first = try Spool(folder: folder.path + "/spool", at: morning).submit(
-            content, kind: kind(), id: name(), at: morning)
+            content, form: .pdf, kind: kind(), id: name(), at: morning)
         _ = try folder.write("{\"half", to: "spool/0193-b.job")
         _ = try folder.write("treść", to: "spool/0193-b.pdf")
         let spool = try reopened(folder)

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 typedef struct paper_canvas paper_canvas;
 typedef struct paper_text paper_text;
@@ -60,5 +61,7 @@ int paper_columns(uint32_t scalar);
 void paper_sha256(const uint8_t *bytes, size_t count, char digits[65]);
 /// A pipe whose ends no program started meanwhile by another thread inherits. Answers 0, or -1 with errno set.
 int paper_pipe(int ends[2]);
+/// `write`, which answers EPIPE without the signal that would end the program.
+ssize_t paper_write(int file, const void *bytes, size_t count);
 
 #endif

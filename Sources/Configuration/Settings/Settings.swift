@@ -10,6 +10,8 @@ public struct Settings: Hashable, Sendable {
     public var language = Language.polish
     /// Where paper goes.
     public var printer = Printer.folder("")
+    /// The receipt printer.
+    public var receiptPrinter = ReceiptPrinter()
     /// Folder that a camera or scanner fills with photos; nil: none is watched.
     public var photoFolder: String?
     /// Minutes without a key after which the screen is locked; 0: never.
@@ -29,6 +31,29 @@ public struct Settings: Hashable, Sendable {
         case folder(String)
         /// A queue of CUPS.
         case queue(String)
+    }
+
+    /// A receipt printer that speaks ESC/POS.
+    public struct ReceiptPrinter: Hashable, Sendable {
+        /// The way to it; nil: there is none, and receipts go where other paper goes.
+        public var port: Port?
+        /// Letters on a line: 32, 42 or 48.
+        public var columns = 42
+        /// Its number for code page 852.
+        public var codePage: UInt8 = 18
+        /// Whether it draws QR codes.
+        public var drawsCodes = true
+
+        /// The way to a receipt printer.
+        public enum Port: Hashable, Sendable {
+            /// A device, or a file that is there.
+            case device(String)
+            /// A queue of CUPS that passes bytes on.
+            case queue(String)
+        }
+
+        /// No printer.
+        public init() {}
     }
 
     /// How a scanner tells itself from a person at the keyboard.
@@ -72,6 +97,9 @@ public struct Settings: Hashable, Sendable {
         if root.has("escape_ms") { settings.escapeMilliseconds = root.number("escape_ms", 0...2000) }
         if root.has("kiosk") { settings.isKiosk = root.flag("kiosk") }
         if root.has("printer"), let table = root.table("printer") { settings.printer = printer(table) }
+        if root.has("receipt_printer"), let table = root.table("receipt_printer") {
+            settings.receiptPrinter = receiptPrinter(table)
+        }
         if root.has("scanner"), let table = root.table("scanner") { settings.scanner = scanner(table) }
         if root.has("streets"), let table = root.table("streets") {
             settings.streets = Streets(ulic: table.optionalPath("ulic"), simc: table.optionalPath("simc"))
@@ -90,6 +118,20 @@ public struct Settings: Hashable, Sendable {
         return .queue(table.text("queue"))
     }
 
+    private static func receiptPrinter(_ table: TomlTable) -> ReceiptPrinter {
+        defer { table.finish() }
+        var printer = ReceiptPrinter()
+        if let device = table.optionalPath("device") { printer.port = .device(device) }
+        if table.has("queue") {
+            if printer.port != nil { table.report(.notBoth("device", "queue"), at: "queue") }
+            printer.port = .queue(table.text("queue"))
+        }
+        if table.has("width") { printer.columns = table.width("width") }
+        if table.has("code_page") { printer.codePage = UInt8(table.number("code_page", 0...255)) }
+        if table.has("qr") { printer.drawsCodes = table.flag("qr") }
+        return printer
+    }
+
     private static func scanner(_ table: TomlTable) -> Scanner {
         defer { table.finish() }
         var scanner = Scanner()
@@ -101,6 +143,17 @@ public struct Settings: Hashable, Sendable {
 }
 
 extension TomlTable {
+    /// How many letters fit on a receipt printer's line.
+    fileprivate func width(_ key: String) -> Int {
+        let known = [32, 42, 48]
+        let width = number(key, 1...255)
+        if !known.contains(width) {
+            let list = known.map(String.init).joined(separator: ", ")
+            report(.notOneOf(key: key, is: "\(width)", known: list), at: key)
+        }
+        return width
+    }
+
     /// A path from the root; nil where the key is not there. A path from elsewhere would depend on where the program
     /// was started.
     fileprivate func optionalPath(_ key: String) -> String? {

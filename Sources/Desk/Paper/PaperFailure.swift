@@ -55,7 +55,10 @@ extension DeliveryFault {
         case .noPrintServer: "failure.paper.no-print-server"
         case .refused: "failure.paper.refused"
         case .folder: "failure.paper.folder"
-        case .timedOut, .killed, .interrupted: "failure.paper.uncertain"
+        case .noDevice: "failure.paper.no-device"
+        case .deviceNotReady, .device: "failure.paper.device"
+        case .wrongForm: "failure.paper.wrong-form"
+        case .timedOut, .killed, .brokenOff, .interrupted: "failure.paper.uncertain"
         }
     }
 }

@@ -13,16 +13,22 @@ public final class Paperwork: Sendable {
     private let papers: String
     private let spoolFolder: String
     private let destination: Destination
+    private let receipts: ReceiptOutlet?
     private let spool = Mutex<Spool?>(nil)
     /// How long a printer's program may take before nobody knows whether it printed.
     private static let limit = Swift.Duration.seconds(20)
 
     /// Papers of a store. `messages` are the Polish ones, whatever the screen's language; `papers` is the folder of the
-    /// descriptions (`Assets/papers`), `spool` that of the papers on their way.
-    public init(store: Store, messages: Messages, papers: String, spool: String, destination: Destination) {
+    /// descriptions (`Assets/papers`), `spool` that of the papers on their way. Receipts go to `receipts` where there is
+    /// such a printer, everything else to `destination`.
+    public init(
+        store: Store, messages: Messages, papers: String, spool: String, destination: Destination,
+        receipts: ReceiptOutlet? = nil
+    ) {
         self.store = store
         self.papers = papers
         self.destination = destination
+        self.receipts = receipts
         facts = PaperFacts(programme: store.programme, messages: messages)
         spoolFolder = spool
     }
@@ -51,17 +57,23 @@ public final class Paperwork: Sendable {
     }
 
     /// Prints a paper under an id that was made when it was asked for: the same again prints only what did not come out
-    /// the first time. The PDF leaves the spool once it is printed; only the record of it stays.
+    /// the first time. The content leaves the spool once it is printed; only the record of it stays.
     public func print<Subject>(
         _ printout: Printout, id: ID<Subject>, by clerk: String, servicePoint: String, now: Instant
     ) throws(PaperFailure) -> Printed {
-        let job = JobID(id)
+        try print(as: JobID(id), now: now) { () throws(PaperFailure) in
+            try page(printout, by: clerk, servicePoint: servicePoint, now: now)
+        }
+    }
+
+    /// Prints a page, which is made only where no job of that name is there yet.
+    func print(as job: JobID, now: Instant, _ page: () throws(PaperFailure) -> Page) throws(PaperFailure) -> Printed {
         let spool = try openSpool(now)
         if spool[job] == nil {
-            let page = try page(printout, by: clerk, servicePoint: servicePoint, now: now)
-            let pdf = try drawn(page, now)
+            let page = try page()
+            let (content, form) = try drawn(page, now)
             try spooled { () throws(SpoolError) in
-                try spool.submit(pdf, kind: page.kind, id: job, at: now.date)
+                try spool.submit(content, form: form, kind: page.kind, id: job, at: now.date)
             }
         }
         return try deliver(job, from: spool, now)
@@ -122,8 +134,18 @@ public final class Paperwork: Sendable {
 
     // MARK: Printing
 
-    private func drawn(_ page: Page, _ now: Instant) throws(PaperFailure) -> [UInt8] {
-        do { return try page.pdf(created: now.date) } catch { throw .drawing(error) }
+    private func drawn(_ page: Page, _ now: Instant) throws(PaperFailure) -> ([UInt8], PaperForm) {
+        if let receipts, ReceiptOutlet.kinds.contains(page.kind.description) {
+            return (page.escpos(receipts.printer), .escpos)
+        }
+        do { return (try page.pdf(created: now.date), .pdf) } catch { throw .drawing(error) }
+    }
+
+    /// Where a job of that form goes: a receipt that was spooled stays one for a receipt printer.
+    private func destination(of form: PaperForm?) throws(PaperFailure) -> Destination {
+        guard form == .escpos else { return destination }
+        guard let receipts else { throw .notPrinted(.noDevice) }
+        return receipts.destination
     }
 
     /// Opened with the first paper: a spool has to be looked through, which the first screen need not wait for.
@@ -138,6 +160,7 @@ public final class Paperwork: Sendable {
 
     private func deliver(_ id: JobID, from spool: Spool, _ now: Instant) throws(PaperFailure) -> Printed {
         var job = spool[id]
+        let destination = try destination(of: job?.form)
         if job?.state == .queued || job?.state == .failed {
             makeFolder()
             job = try spooled { () throws(SpoolError) in
@@ -170,18 +193,21 @@ public enum Printed: Hashable, Sendable {
     case file(String)
     /// In that queue of CUPS: taken, which is not yet on paper.
     case queue(String)
+    /// On the receipt printer with that device.
+    case device(String)
 
     fileprivate init(_ job: Job, _ destination: Destination) {
         switch destination {
         case .folder: self = .file("\(job.kind)-\(job.id).pdf")
         case .cups(let queue, _): self = .queue(queue)
+        case .device(let path): self = .device(path)
         }
     }
 
-    /// The file's or the queue's name.
+    /// The file's, the queue's or the device's name.
     public var name: String {
         switch self {
-        case .file(let name), .queue(let name): name
+        case .file(let name), .queue(let name), .device(let name): name
         }
     }
 }

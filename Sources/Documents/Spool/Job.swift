@@ -34,12 +34,23 @@ public struct JobID: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 }
 
+/// What a job's content is written in. The raw value ends the names of its files.
+public enum PaperForm: String, CaseIterable, Hashable, Sendable, Codable {
+    /// For printers that CUPS knows, and for the eye.
+    case pdf
+    /// For receipt printers: ``Page/escpos(_:)``.
+    case escpos
+}
+
 /// Where papers come out.
 public enum Destination: Hashable, Sendable, Codable {
-    /// A PDF file in that folder, named by document kind and job.
+    /// A file in that folder, named by document kind and job.
     case folder(String)
-    /// A queue of CUPS; options as `lp -o` takes them, such as `media=A4`.
+    /// A queue of CUPS; options as `lp -o` takes them, such as `media=A4`. ESC/POS goes there raw, past every filter.
     case cups(queue: String, options: [String])
+    /// A receipt printer's device, such as `/dev/usb/lp0`, or a file to which it is appended; it has to exist. Takes
+    /// ESC/POS and nothing else.
+    case device(String)
 }
 
 /// Where a job stands.
@@ -54,6 +65,8 @@ public enum JobState: String, Hashable, Sendable, Codable {
     case failed
     /// Nobody knows whether it printed. Waits for a person's word: ``Spool/settle(_:printed:at:)``.
     case uncertain
+    /// Certainly not printed, and nobody wants it any more.
+    case dropped
 }
 
 /// Why a delivery did not end in paper, or may not have.
@@ -72,14 +85,25 @@ public enum DeliveryFault: Error, Hashable, Sendable, Codable {
     case killed(signal: Int)
     /// The folder can't be written.
     case folder(FileFault)
+    /// The device is not there: switched off, unplugged, or of another name.
+    case noDevice
+    /// The device took nothing in time, or another program has it.
+    case deviceNotReady
+    /// The device can't be opened, or refused the first byte.
+    case device(FileFault)
+    /// The device took a part and then no more: out of paper, open, unplugged. Some of it may be on paper.
+    case brokenOff
+    /// The device does not understand what the job is written in.
+    case wrongForm
     /// The desk's program ended while the job was printing, or could not record how it went.
     case interrupted
 
     /// Whether paper may have come out all the same.
     var mayHavePrinted: Bool {
         switch self {
-        case .timedOut, .killed, .interrupted: true
-        case .lpMissing, .noPrinter, .noPrintServer, .refused, .folder: false
+        case .timedOut, .killed, .brokenOff, .interrupted: true
+        case .lpMissing, .noPrinter, .noPrintServer, .refused, .folder, .noDevice, .deviceNotReady, .device, .wrongForm:
+            false
         }
     }
 }
@@ -100,7 +124,9 @@ public struct Job: Hashable, Sendable, Codable {
     public let id: JobID
     /// Which paper it is.
     public let kind: DocumentKind
-    /// SHA-256 of the PDF in hexadecimal: what was printed, even after the content is gone.
+    /// What its content is written in.
+    public let form: PaperForm
+    /// SHA-256 of the content in hexadecimal: what was printed, even after the content is gone.
     public let contentHash: String
     /// How often it was printed, as far as known: by the destination's answer or a person's word.
     public private(set) var prints: Int
@@ -108,7 +134,7 @@ public struct Job: Hashable, Sendable, Codable {
     public var history: [Step] { earlier + [current] }
     private var earlier: [Step]
     private var current: Step
-    /// Whether the PDF is still in the spool.
+    /// Whether the content is still in the spool.
     public internal(set) var hasContent: Bool
 
     /// Where it stands.
@@ -118,14 +144,28 @@ public struct Job: Hashable, Sendable, Codable {
     /// Why, where it failed or is uncertain.
     public var fault: DeliveryFault? { current.fault }
 
-    init(id: JobID, kind: DocumentKind, contentHash: String, at: Date) {
+    init(id: JobID, kind: DocumentKind, form: PaperForm, contentHash: String, at: Date) {
         self.id = id
         self.kind = kind
+        self.form = form
         self.contentHash = contentHash
         prints = 0
         earlier = []
         current = Step(state: .queued, at: at, fault: nil)
         hasContent = true
+    }
+
+    /// Reads a record. The first versions knew no other form than PDF.
+    public init(from decoder: any Decoder) throws {
+        let record = try decoder.container(keyedBy: CodingKeys.self)
+        id = try record.decode(JobID.self, forKey: .id)
+        kind = try record.decode(DocumentKind.self, forKey: .kind)
+        form = try record.decodeIfPresent(PaperForm.self, forKey: .form) ?? .pdf
+        contentHash = try record.decode(String.self, forKey: .contentHash)
+        prints = try record.decode(Int.self, forKey: .prints)
+        earlier = try record.decode([Step].self, forKey: .earlier)
+        current = try record.decode(Step.self, forKey: .current)
+        hasContent = try record.decode(Bool.self, forKey: .hasContent)
     }
 
     func entering(_ state: JobState, at: Date, fault: DeliveryFault? = nil) -> Job {

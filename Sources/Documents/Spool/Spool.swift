@@ -14,12 +14,12 @@ public enum SpoolError: Error, Hashable, Sendable {
     case differentContent(JobID)
     /// In that state this isn't done: an uncertain or printed job prints again only after somebody asked for it.
     case notNow(JobID, JobState)
-    /// The PDF was erased.
+    /// The content was erased.
     case contentGone(JobID)
 }
 
-/// Papers waiting for a printer, in a folder of their own: `<id>.pdf` (0600) and `<id>.job`, the record. Safe on disk
-/// before ``submit(_:kind:id:at:)`` returns, and right after a kill at any moment. Calls from several threads are in
+/// Papers waiting for a printer, in a folder of their own: `<id>.pdf` or `<id>.escpos` (0600), and `<id>.job`, the
+/// record. Safe on disk before ``submit(_:form:kind:id:at:)`` returns, and right after a kill at any moment. Calls from several threads are in
 /// order; ``print(_:to:limit:now:)`` blocks, so never on the thread that owns the screen.
 public final class Spool: Sendable {
     private let folder: String
@@ -61,17 +61,32 @@ public final class Spool: Sendable {
         jobsByID.withLock { $0[id] }
     }
 
-    /// Takes a PDF in. The same again is the job that is there, in whatever state.
+    /// Jobs that wait for somebody, those that wait longest first: queued or failed ones to be printed or dropped,
+    /// uncertain ones to be settled.
+    public var pending: [Job] {
+        jobs.filter { job in
+            switch job.state {
+            case .queued, .uncertain: true
+            case .failed: job.hasContent
+            case .printing, .printed, .dropped: false
+            }
+        }.sorted { $0.since < $1.since }
+    }
+
+    /// Takes a paper in. The same again is the job that is there, in whatever state.
     @discardableResult
-    public func submit(_ pdf: [UInt8], kind: DocumentKind, id: JobID, at: Date) throws(SpoolError) -> Job {
-        let job = Job(id: id, kind: kind, contentHash: Spool.hash(pdf), at: at)
+    public func submit(
+        _ content: [UInt8], form: PaperForm, kind: DocumentKind, id: JobID, at: Date
+    ) throws(SpoolError) -> Job {
+        let job = Job(id: id, kind: kind, form: form, contentHash: Spool.hash(content), at: at)
         return try jobsByID.withLock { jobs throws(SpoolError) in
             if let known = jobs[id] {
-                guard known.contentHash == job.contentHash, known.kind == kind else { throw .differentContent(id) }
+                guard known.contentHash == job.contentHash, known.kind == kind, known.form == form else {
+                    throw .differentContent(id)
+                }
                 return known
             }
-            try Spool.files { () throws(FileFault) in try DurableFile.write(pdf, to: Spool.contentName(id), in: folder)
-            }
+            try Spool.files { () throws(FileFault) in try DurableFile.write(content, to: job.contentName, in: folder) }
             return try keep(job, in: &jobs)
         }
     }
@@ -104,15 +119,26 @@ public final class Spool: Sendable {
         try change(id, from: [.printed], needsContent: true) { $0.entering(.queued, at: at) }
     }
 
-    /// Removes the PDF of a printed or failed job and keeps the record: what it was, when, how often.
+    /// Gives up a queued or failed job that nobody wants any more. Its content goes, the record stays.
+    @discardableResult
+    public func drop(_ id: JobID, at: Date) throws(SpoolError) -> Job {
+        try erase(id, from: [.queued, .failed]) { $0.entering(.dropped, at: at) }
+    }
+
+    /// Removes the content of a printed or failed job and keeps the record: what it was, when, how often.
     @discardableResult
     public func eraseContent(_ id: JobID) throws(SpoolError) -> Job {
-        let job = try change(id, from: [.printed, .failed]) { job in
-            var job = job
+        try erase(id, from: [.printed, .failed]) { $0 }
+    }
+
+    /// The record first: content that a crash leaves behind it is cleared away with the next opening.
+    private func erase(_ id: JobID, from states: Set<JobState>, _ step: (Job) -> Job) throws(SpoolError) -> Job {
+        let job = try change(id, from: states) { job in
+            var job = step(job)
             job.hasContent = false
             return job
         }
-        try Spool.files { () throws(FileFault) in try DurableFile.remove(Spool.contentName(id), in: folder) }
+        try Spool.files { () throws(FileFault) in try DurableFile.remove(job.contentName, in: folder) }
         return job
     }
 
@@ -143,8 +169,6 @@ public final class Spool: Sendable {
 }
 
 extension Spool {
-    static func contentName(_ id: JobID) -> String { "\(id).pdf" }
-
     private static func files<Value>(_ body: () throws(FileFault) -> Value) throws(SpoolError) -> Value {
         do { return try body() } catch { throw .file(error) }
     }

@@ -1,5 +1,14 @@
 import Foundation
 
+extension Job {
+    /// The content's file in the spool.
+    var contentName: String { "\(id)\(form.suffix)" }
+}
+
+extension PaperForm {
+    var suffix: String { ".\(rawValue)" }
+}
+
 /// The spool's files: reading them back after whatever happened.
 struct SpoolFolder {
     let path: String
@@ -41,11 +50,10 @@ struct SpoolFolder {
 
     /// A content whose job says that it was erased is also one: the kill came between the two.
     private func removeOrphans(_ names: [String], jobs: [JobID: Job], damaged: [String]) throws(FileFault) {
-        for name in names where name.hasSuffix(".pdf") {
-            let stem = String(name.dropLast(4))
-            guard !damaged.contains(stem + ".job") else { continue }
-            if let id = JobID(stem), jobs[id]?.hasContent == true { continue }
-            try DurableFile.remove(name, in: path)
+        let kept = Set(jobs.values.filter(\.hasContent).map(\.contentName))
+        for name in names where PaperForm.allCases.contains(where: { name.hasSuffix($0.suffix) }) {
+            let isOfDamaged = damaged.contains { name.hasPrefix($0.dropLast(3)) }
+            if !kept.contains(name), !isOfDamaged { try DurableFile.remove(name, in: path) }
         }
     }
 }

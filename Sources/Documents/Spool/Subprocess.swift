@@ -86,7 +86,8 @@ private func status(of child: pid_t, options: Int32) -> ProcessEnd.Way? {
     return signal == 0 ? .exited(status: Int(status >> 8 & 0xFF)) : .killed(signal: Int(signal))
 }
 
-private func milliseconds(until deadline: ContinuousClock.Instant) -> Int32? {
+/// For `poll`: at least one, or nil once the time is over.
+func milliseconds(until deadline: ContinuousClock.Instant) -> Int32? {
     let left = deadline - .now
     guard left > .zero else { return nil }
     return Int32(clamping: left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000 + 1)

@@ -159,6 +159,8 @@ private let names = ["Łukasz Jan Żółć", "Ewa Żółć-Gęślą"]
             .template(.noColumns(item: nil)), .drawing(.noMemory), .drawing(.libraryMissing("x")), .spool(.inUse),
             .spool(.file(.diskFull)), .notPrinted(.lpMissing), .notPrinted(.noPrinter), .notPrinted(.noPrintServer),
             .notPrinted(.refused(status: 1)), .notPrinted(.folder(.noFolder)), .uncertain,
+            .notPrinted(.noDevice), .notPrinted(.deviceNotReady), .notPrinted(.device(.diskFull)),
+            .notPrinted(.wrongForm),
         ]
         for failure in failures { #expect(messages.has(failure.key), "\(failure)") }
     }
