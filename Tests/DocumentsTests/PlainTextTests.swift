@@ -74,7 +74,11 @@ import Testing
     @Test(arguments: [
         ("w Łomży i w domu", 9, ["w Łomży", "i w domu"]), ("a\nb", 9, ["a", "b"]), ("", 9, [""]),
         ("abcdefghijkl mn", 5, ["abcde", "fghij", "kl mn"]), ("漢字漢字", 5, ["漢字", "漢字"]),
-        ("1\u{202F}234,50 zł", 9, ["1 234,50", "zł"]),
+        ("1\u{202F}234,50 zł", 11, ["1 234,50 zł"]), ("razem 20,00 zł", 9, ["razem", "20,00 zł"]),
+        ("Adres: ul. Polna", 11, ["Adres:", "ul. Polna"]), ("nr 3, 18-400 Łomża", 14, ["nr 3,", "18-400 Łomża"]),
+        ("(z domu) 12-40 x", 8, ["(z domu)", "12-40 x"]), ("a", 9, ["a"]), ("w ", 9, ["w"]),
+        ("Żółć-Gęślińska", 9, ["Żółć-", "Gęślińska"]), ("-abcd", 3, ["-ab", "cd"]),
+        ("nr 123456789", 9, ["nr", "123456789"]), ("a i 12345678", 9, ["a i", "12345678"]),
     ])
     func linesBreakAsInPolishTypesetting(text: String, columns: Int, lines: [String]) {
         #expect(Typography.prepared(text).wrapped(columns: columns) == lines)
@@ -94,8 +98,8 @@ import Testing
     @Test func numbersAreNotBrokenWhereOtherColumnsHaveRoom() throws {
         #expect(
             try lines(receipts, columns: 42) == [
-                "Numer                Tytuł           Kwota", String(repeating: "─", count: 42),
-                "Ł/1/KP/2026/000012   duplikat        20,00", "                     karty",
+                "Numer               Tytuł            Kwota", String(repeating: "─", count: 42),
+                "Ł/1/KP/2026/000012  duplikat         20,00", "                    karty",
                 "Ł/1/KP/2026/000013                 1234,50",
             ])
     }

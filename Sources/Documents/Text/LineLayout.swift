@@ -92,17 +92,21 @@ struct LineLayout {
         return [(left + spaces(gap) + right).replacing("\u{A0}", with: " ")]
     }
 
-    /// Labels beside their values: as wide as the longest within two fifths of the line, or up to three where a word
-    /// would be broken.
+    /// Labels beside their values: as wide as the longest within half the line, or a little more or less where a word
+    /// of either would be broken.
     func facts(_ facts: [Fact]) -> [String] {
         let labels = facts.map { prepared($0.label) }
         let widest = labels.map(\.columns).max() ?? 0, word = labels.map(\.longestWord).max() ?? 0
-        let label = min(widest + gap, max(columns * 2 / 5, min(word + gap, columns * 3 / 5)))
+        // A word that wouldn't fit beside any label must not squeeze them.
+        let value = facts.map { prepared($0.value).longestWord(upTo: columns * 3 / 5) }.max() ?? 0
+        let wished = min(widest + gap, max(columns / 2, min(word + gap, columns * 3 / 5)))
+        let label = max(min(wished, columns * 2 / 5), min(wished, columns - value))
         return facts.flatMap { row([$0.label, $0.value], widths: [label, columns - label], right: [false, false]) }
     }
 
     private func signatures(_ labels: [String]) -> [String] {
-        let width = columns * 2 / 5, middle = columns - 2 * width
+        let word = labels.map { prepared($0).longestWord }.max() ?? 0
+        let width = min(max(columns * 2 / 5, word), (columns - gap) / 2), middle = columns - 2 * width
         return stride(from: 0, to: labels.count, by: 2).flatMap { start in
             let pair = Array(labels[start..<min(start + 2, labels.count)])
             let dots = String(repeating: ".", count: width)

@@ -9,14 +9,17 @@ extension LineLayout {
     }
 
     /// Every column in proportion to its share, the last with what is left. Where that would break a word, every column
-    /// has its longest word and the rest of the line is shared. Nil where even the words don't fit.
+    /// has its longest word, and the rest of the line goes to those with longer cells. Nil where even the words don't
+    /// fit.
     private func widths(of table: Table) -> [Int]? {
-        let needed = longestWords(of: table)
+        let needed = widest(of: table, \.longestWord), wanted = widest(of: table, \.longestLine)
         let shared = shared(columns, among: table)
         if zip(shared, needed).allSatisfy({ $0 >= $1 }) { return shared }
         let left = columns - needed.reduce(0, +)
         guard left >= 0 else { return nil }
-        return zip(needed, self.shared(left, among: table)).map { $0 + $1 }
+        let missing = zip(wanted, needed).map { $0 - $1 }, sum = missing.reduce(0, +)
+        guard sum > left else { return zip(wanted, self.shared(left - sum, among: table)).map { $0 + $1 } }
+        return zip(needed, missing).map { $0 + left * $1 / sum }
     }
 
     private func shared(_ width: Int, among table: Table) -> [Int] {
@@ -25,12 +28,12 @@ extension LineLayout {
         return before + [width - before.reduce(0, +)]
     }
 
-    /// The longest word of each column, with the gap after it except in the last.
-    private func longestWords(of table: Table) -> [Int] {
+    /// The largest measure of each column's cells, with the gap after it except in the last.
+    private func widest(of table: Table, _ measure: (String) -> Int) -> [Int] {
         table.columns.indices.map { column in
             let cells = [table.columns[column].title] + table.rows.map { $0[column] }
-            let word = cells.map { prepared($0).longestWord }.max() ?? 0
-            return column == table.columns.count - 1 ? max(1, word) : max(1, word) + gap
+            let width = max(1, cells.map { measure(prepared($0)) }.max() ?? 0)
+            return column == table.columns.count - 1 ? width : width + gap
         }
     }
 
@@ -43,8 +46,16 @@ extension LineLayout {
 }
 
 extension String {
+    /// Columns of the longest line.
+    fileprivate var longestLine: Int {
+        split(separator: "\n").map { String($0).columns }.max() ?? 0
+    }
+
     /// Columns of the longest word; a no-break space is no end of a word.
-    var longestWord: Int {
-        split { $0 == " " || $0 == "\n" }.map { String($0).columns }.max() ?? 0
+    var longestWord: Int { longestWord(upTo: .max) }
+
+    /// The same of words that are not longer than that.
+    func longestWord(upTo limit: Int) -> Int {
+        split { $0 == " " || $0 == "\n" }.map { String($0).columns }.filter { $0 <= limit }.max() ?? 0
     }
 }

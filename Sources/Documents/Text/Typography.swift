@@ -5,8 +5,9 @@ enum Typography {
     static let noBreakSpace: Unicode.Scalar = "\u{A0}"
 
     /// Line ends are `\n`; the narrow no-break space that formatters put into numbers becomes the plain one; every
-    /// control and format character shows as `�`. A one-letter word (*a i o u w z*) is tied to the next, as
-    /// Polish typesetting asks.
+    /// control and format character shows as `�`. What Polish typesetting keeps on one
+    /// line is tied: one-letter words (*a i o u w z*) and abbreviations to the next word, a postal code to its
+    /// town, an amount to its *zł*.
     static func prepared(_ text: String) -> String {
         tied(String(String.UnicodeScalarView(text.unicodeScalars.map(visible))))
     }
@@ -28,11 +29,34 @@ enum Typography {
 
     private static func tied(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
-        for index in scalars.indices.dropFirst() where scalars[index] == " " && index + 1 < scalars.count {
-            let startsWord = index < 2 || " \n\u{A0}(„".unicodeScalars.contains(scalars[index - 2])
-            if startsWord, "aiouwzAIOUWZ".unicodeScalars.contains(scalars[index - 1]) { scalars[index] = noBreakSpace }
+        var start = 0
+        for index in scalars.indices {
+            if scalars[index] == " " {
+                let word = String(String.UnicodeScalarView(scalars[start..<index]))
+                if isTied(word, to: scalars[(index + 1)...]) { scalars[index] = noBreakSpace }
+            }
+            if " \n\u{A0}(„".unicodeScalars.contains(scalars[index]) { start = index + 1 }
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+
+    private static let tying: Set<String> = [
+        "a", "i", "o", "u", "w", "z", "A", "I", "O", "U", "W", "Z", "ul.", "pl.", "al.", "os.", "m.", "nr", "Nr", "§",
+        "ust.", "pkt",
+    ]
+
+    private static func isTied(_ word: String, to rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        if rest.isEmpty { return false }
+        if tying.contains(word) { return true }
+        let isNumber = word.unicodeScalars.last.map { ("0"..."9").contains($0) } ?? false
+        return isNumber && (isPostalCode(word) || rest.starts(with: "zł".unicodeScalars))
+    }
+
+    /// `18-400`.
+    private static func isPostalCode(_ word: String) -> Bool {
+        let scalars = Array(word.unicodeScalars)
+        return scalars.count == 6 && scalars[2] == "-"
+            && scalars.allSatisfy { $0 == "-" || ("0"..."9").contains($0) }
     }
 }
 
@@ -75,12 +99,22 @@ private struct LineBreaker {
         return lines.map { $0.replacing("\u{A0}", with: " ") }
     }
 
+    /// A word wider than a line: better at what is tied, or behind a hyphen, than anywhere inside.
     private func breakLast(of lines: inout [String]) {
         while let last = lines.last, last.columns > columns, last.count > 1 {
-            let head = fitting(last)
-            lines[lines.count - 1] = String(last.prefix(head))
-            lines.append(String(last.dropFirst(head)))
+            let head = last.prefix(fitting(last))
+            let end = joint(in: last, before: head.count) ?? head.endIndex
+            lines[lines.count - 1] = String(last[..<end])
+            lines.append(String(last[end...].drop { $0 == "\u{A0}" }))
         }
+    }
+
+    /// The last place among so many letters where a word is made of two.
+    private func joint(in word: String, before count: Int) -> String.Index? {
+        let tie = word.prefix(count + 1).dropFirst().lastIndex(of: "\u{A0}")
+        let hyphen = word.prefix(count).dropFirst().lastIndex(of: "-").map(word.index(after:))
+        guard let tie, let hyphen else { return tie ?? hyphen }
+        return max(tie, hyphen)
     }
 
     private func fitting(_ word: String) -> Int {
