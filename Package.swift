@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "SyntheticTests", dependencies: ["Domain", "Synthetic"]),
         .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"]),
         .testTarget(name: "PhotoTests", dependencies: ["Photo", "Domain", "CImageFixtures"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Configuration", "Desk"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
         .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
         .testTarget(

@@ -6,7 +6,11 @@ import Testing
     @Test func theRepositorysOwnPapersAreWithoutFault() throws {
         #expect(PaperFile.faults(share: Repository.root) == [])
         let papers = try PaperFile.readAll("\(Repository.root)/Assets/papers")
-        #expect(papers.map(\.kind) == ["application", "confirmation", "decision", "missing", "pickup"])
+        #expect(
+            papers.map(\.kind) == [
+                "application", "certificate", "confirmation", "day-report", "decision", "duplicate", "family", "loss",
+                "missing", "pickup", "receipt", "resignation",
+            ])
     }
 
     /// A mistake of each kind, with the line on which it stands.
