@@ -19,6 +19,16 @@ private func pipe(in folder: Folder) throws -> String {
     return path
 }
 
+/// Printing in a thread of its own, while the test is the printer.
+private func printing(_ spool: Spool, to path: String) async throws -> Job {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread {
+            continuation.resume(
+                with: Result { try spool.print(id(), to: .device(path), limit: .seconds(60)) { morning } })
+        }
+    }
+}
+
 @Suite struct DeviceTests {
     @Test func receiptsAreAppendedToAFile() throws {
         let folder = try Folder()
@@ -36,8 +46,7 @@ private func pipe(in folder: Folder) throws -> String {
         let reader = open(path, O_RDONLY | O_NONBLOCK)
         defer { close(reader) }
         #expect(fcntl(reader, F_SETFL, 0) == 0)
-        async let printed = Task.detached { try spool.print(id(), to: .device(path), limit: .seconds(60)) { morning } }
-            .value
+        async let printed = printing(spool, to: path)
         var buffer = [UInt8](repeating: 0, count: 1000), count = 0
         while count < receipt.count {
             let part = read(reader, &buffer, buffer.count)
@@ -64,8 +73,7 @@ private func pipe(in folder: Folder) throws -> String {
         let spool = try spooled(receipt, in: folder)
         let reader = open(path, O_RDONLY | O_NONBLOCK)
         #expect(fcntl(reader, F_SETFL, 0) == 0)
-        async let printed = Task.detached { try spool.print(id(), to: .device(path), limit: .seconds(60)) { morning } }
-            .value
+        async let printed = printing(spool, to: path)
         var buffer = [UInt8](repeating: 0, count: 1000)
         while read(reader, &buffer, buffer.count) <= 0 { await Task.yield() }
         close(reader)
