@@ -56,6 +56,10 @@ struct Home: Workplace, TakesScans {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        guard found != nil || ![.left, .right].contains(key) else {
+            waiting = HomeMenu.move(key, from: waiting, desk, counts)
+            return []
+        }
         switch search.handle(key) {
         case .changed:
             guard !search.text.isEmpty else {
@@ -70,9 +74,7 @@ struct Home: Workplace, TakesScans {
             if key == .escape { return act(.search, desk) }
             results.move(key, page: desk.rows - 12)
         } else {
-            let last = HomeMenu.entries(desk, counts).count - 1
-            if key == .up { waiting = max(0, waiting - 1) }
-            if key == .down { waiting = min(last, waiting + 1) }
+            waiting = HomeMenu.move(key, from: waiting, desk, counts)
         }
         return []
     }

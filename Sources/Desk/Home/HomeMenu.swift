@@ -9,13 +9,23 @@ struct HomeMenu {
     /// The chosen entry; nil while the search has the keys.
     let selection: Int?
 
-    /// Something that waits, and the workplace where it is done.
+    /// Something that waits, or a tool of the office, and the workplace where it is done.
     struct Entry {
         let label: String
         let count: Int?
+        /// Whether it stands on the right, among what is there every day.
+        let isTool: Bool
         let workplace: () -> any Workplace
+
+        init(label: String, count: Int?, isTool: Bool = false, workplace: @escaping () -> any Workplace) {
+            self.label = label
+            self.count = count
+            self.isTool = isTool
+            self.workplace = workplace
+        }
     }
 
+    /// What waits, then the tools.
     static func entries(_ desk: Surroundings, _ counts: HomeCounts?) -> [Entry] {
         var entries: [Entry] = []
         if desk.session?.may(.submitApplication) == true {
@@ -28,40 +38,61 @@ struct HomeMenu {
         if desk.session?.may(.decideApplication) == true {
             entries.append(Entry(label: desk.words("home.pending"), count: counts?.pending) { ReviewDesk(desk) })
         }
-        entries.append(Entry(label: desk.words("home.register"), count: nil) { RegisterPage(desk) })
+        entries.append(
+            Entry(label: desk.words("home.register"), count: nil, isTool: true) { RegisterPage(desk) })
         if desk.session?.may(.addStaff) == true {
-            entries.append(Entry(label: desk.words("home.staff"), count: nil) { StaffDesk(desk) })
-            entries.append(Entry(label: desk.words("home.notices"), count: nil) { NoticeList(desk) })
+            entries.append(Entry(label: desk.words("home.staff"), count: nil, isTool: true) { StaffDesk(desk) })
+            entries.append(Entry(label: desk.words("home.notices"), count: nil, isTool: true) { NoticeList(desk) })
         }
-        return entries
+        return entries.filter { !$0.isTool } + entries.filter(\.isTool)
+    }
+
+    /// The entry that a key leads to from another one: up and down in its column, left and right across.
+    static func move(_ key: Key, from index: Int, _ desk: Surroundings, _ counts: HomeCounts?) -> Int {
+        let entries = entries(desk, counts)
+        let waiting = entries.count { !$0.isTool }
+        let column = index < waiting ? 0..<waiting : waiting..<entries.count
+        switch key {
+        case .up: return max(column.lowerBound, index - 1)
+        case .down: return min(max(column.lowerBound, column.upperBound - 1), index + 1)
+        case .left where index >= waiting: return max(0, min(index - waiting, waiting - 1))
+        case .right where index < waiting && waiting < entries.count:
+            return min(waiting + index, entries.count - 1)
+        default: return index
+        }
     }
 
     func draw(into buffer: inout Buffer, row: Int, _ desk: Surroundings) {
-        buffer.put(desk.words("home.waiting"), row: row, column: 2, .heading)
-        buffer.put(desk.words("home.today"), row: row, column: 42, .heading)
-        for (index, entry) in HomeMenu.entries(desk, counts).enumerated() {
-            let line = row + 1 + index
-            let isChosen = index == selection
-            buffer.put(isChosen ? "▸" : " ", row: line, column: 1, .selected)
-            buffer.put(entry.label, row: line, column: 3, isChosen ? .selected : .normal, columns: 26)
-            let count = entry.count.map(String.init) ?? ""
-            buffer.put(count, row: line, column: 29, isChosen ? .selected : .normal, columns: 6, align: .right)
+        let entries = HomeMenu.entries(desk, counts)
+        let waiting = entries.count { !$0.isTool }
+        let left = 2, right = 42
+        buffer.put(desk.words("home.waiting"), row: row, column: left, .heading)
+        buffer.put(desk.words("home.tools"), row: row, column: right, .heading)
+        for (index, entry) in entries.enumerated() {
+            let place = index < waiting ? (row + 1 + index, left) : (row + 1 + index - waiting, right)
+            draw(entry, isChosen: index == selection, row: place.0, column: place.1, into: &buffer)
         }
-        drawToday(into: &buffer, row: row + 1, desk)
+        drawToday(into: &buffer, row: buffer.rows - 1, desk)
     }
 
+    private func draw(_ entry: Entry, isChosen: Bool, row: Int, column: Int, into buffer: inout Buffer) {
+        let style: Style = isChosen ? .selected : .normal
+        buffer.put(isChosen ? "▸" : " ", row: row, column: column - 1, .selected)
+        buffer.put(entry.label, row: row, column: column + 1, style, columns: 27)
+        buffer.put(entry.count.map(String.init) ?? "", row: row, column: column + 28, style, columns: 5, align: .right)
+    }
+
+    /// One line: what was done today at this service point, and the deadline that comes next.
     private func drawToday(into buffer: inout Buffer, row: Int, _ desk: Surroundings) {
         guard let counts else { return }
-        let lines = [("home.submitted", counts.submittedToday), ("home.handed-over", counts.handedOverToday)]
-        for (index, line) in lines.enumerated() {
-            buffer.put(desk.words(line.0), row: row + index, column: 43, .normal, columns: 26)
-            buffer.put(String(line.1), row: row + index, column: 69, .normal, columns: 6, align: .right)
-        }
+        let done = desk.words("home.today", String(counts.submittedToday), String(counts.handedOverToday))
+        buffer.put(done, row: row, column: 2, .dim, columns: buffer.columns - 3)
         guard let nearest = counts.nearest else { return }
         let days = nearest.deadline - nearest.submitted
         let age = desk.today - nearest.submitted
-        let text = desk.words("home.deadline", String(age), String(days))
         let isNear = days - age <= 5
-        buffer.put((isNear ? "▲ " : "") + text, row: row + 3, column: 43, isNear ? .warning : .dim)
+        let text = (isNear ? "▲ " : "") + desk.words("home.deadline", String(age), String(days))
+        buffer.put(
+            text, row: row, column: buffer.columns - Text.columns(text) - 2, isNear ? .warning : .dim)
     }
 }
