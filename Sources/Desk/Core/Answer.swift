@@ -36,7 +36,7 @@ enum Answer: Sendable {
     case documents([DocumentRecord])
     case goTo(String)
     case submit
-    case reason(String, DecideApplication.Kind)
+    case reason(String, DecideApplication.Kind, Rule?)
 }
 
 /// Why work could not be done, as a message key, and whether trying again may help.

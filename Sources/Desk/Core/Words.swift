@@ -42,6 +42,18 @@ extension Surroundings {
         return label.map(local) ?? id
     }
 
+    /// Why a grant ends when it does: the package's own time, or the age up to which its holder may have it.
+    func reason(of grant: Grant) -> String {
+        if let capacity = grant.endsWith.flatMap(programme.entitlement) {
+            return words("case.why.age", local(capacity.label), grant.paragraph)
+        }
+        return switch programme.package(grant.package)?.lasts {
+        case .years: words("case.why.years", grant.paragraph)
+        case .months: words("case.why.months", grant.paragraph)
+        case .always, nil: words("case.why.always", grant.paragraph)
+        }
+    }
+
     /// A text of the programme in the language of the screen.
     func local(_ text: LocalText) -> String {
         messages.text(text)

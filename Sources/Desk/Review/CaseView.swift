@@ -12,13 +12,31 @@ struct CaseView: Sendable {
 
     let file: ApplicationCase
     private var picture: Mosaic?
+    /// Whose photo is seen: a place among those who have one.
+    private var pictured = 0
 
     init(_ file: ApplicationCase) {
         self.file = file
     }
 
+    /// Those who have a photo.
+    private var people: [Applicant] {
+        file.application.form.people.filter { $0.photo != nil }
+    }
+
+    /// The photo to be seen.
+    var hash: String? { people[safe: pictured]?.photo?.hash }
+
     mutating func show(_ picture: Mosaic?, of hash: String) {
-        if file.application.form.people.first?.photo?.hash == hash { self.picture = picture }
+        if self.hash == hash { self.picture = picture }
+    }
+
+    /// Goes to the photo of the next person, or of the one before; false where there is none.
+    mutating func turn(_ by: Int) -> Bool {
+        guard people.indices.contains(pictured + by) else { return false }
+        pictured += by
+        picture = nil
+        return true
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
@@ -34,6 +52,10 @@ struct CaseView: Sendable {
                 into: &buffer, row: 0, column: width + 3, rows: min(CaseView.photo.rows, buffer.rows),
                 columns: CaseView.photo.columns)
         }
+        guard people.count > 1, let person = people[safe: pictured], buffer.rows > CaseView.photo.rows else { return }
+        let caption = "◂ \(person.givenName) \(pictured + 1)/\(people.count) ▸"
+        buffer.put(
+            caption, row: CaseView.photo.rows, column: width + 3, .dim, columns: CaseView.photo.columns)
     }
 }
 
@@ -132,19 +154,14 @@ struct CaseText {
     }
 
     private var grants: [TableCell] {
-        application.grants(on: desk.today, programme: desk.programme).map { grant in
-            let until = grant.grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
-            let name = desk.name(grant.grant.package)
-            let why = desk.words("case.why.\(why(grant.grant.package))", grant.grant.paragraph)
-            return TableCell(desk.words("case.grants", name, until, why))
-        }
-    }
-
-    private func why(_ package: String) -> String {
-        switch desk.programme.package(package)?.lasts {
-        case .years: "years"
-        case .months: "months"
-        case .always, nil: "always"
+        let several = form.people.count > 1
+        return application.grants(on: desk.today, programme: desk.programme).flatMap { person, grant in
+            let until = grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
+            let given = form.people.first { $0.person == person }?.givenName ?? ""
+            let name = (several ? "\(given): " : "") + desk.name(grant.package)
+            let line = TableCell(desk.words("case.grants", name, until, desk.reason(of: grant)))
+            return [line]
+                + (grant.checkBy.map { [TableCell(desk.words("case.check-by", given, $0.iso), .warning)] } ?? [])
         }
     }
 
@@ -205,53 +222,5 @@ struct CasePage: Workplace {
             text.columns = region.columns
             text.draw(into: &region, focused: true)
         }
-    }
-}
-
-/// Why something is refused, or what has to be brought. What is missing by the verdict is suggested.
-struct ReasonPrompt: Workplace {
-    let name = "reason"
-    private let kind: DecideApplication.Kind
-    private let person: String
-    private var field = TextField(columns: 70, limit: 300)
-    private let findings: [String]
-
-    init(_ kind: DecideApplication.Kind, about file: ApplicationCase, _ desk: Surroundings) {
-        self.kind = kind
-        person = file.application.form.people.first?.details?.listName ?? ""
-        let verdict = Verdict(
-            on: file.application.form, programme: desk.programme, today: file.application.submitted)
-        findings = verdict.refusals.map(desk.explain)
-    }
-
-    func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("reason.title.\(kind.rawValue)"), person)
-    }
-
-    func actions(_ desk: Surroundings) -> [Action] {
-        [
-            Action(.f(1), .help), Action(.f(2), .save), Action(.enter, .save), Action(.f(10), .back),
-            Action(.escape, .back),
-        ]
-    }
-
-    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
-        guard act == .save else { return [.pop] }
-        let text = field.text.split(separator: " ").joined(separator: " ")
-        return text.isEmpty
-            ? [.say(Toast(desk.words("reason.needed"), .warning))] : [.hand(.reason(text, kind))]
-    }
-
-    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        _ = field.handle(key)
-        return []
-    }
-
-    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        buffer.put(desk.words("reason.ask.\(kind.rawValue)"), row: 1, column: 3, .label)
-        for (index, line) in findings.flatMap({ Text.wrapped("✗ \($0)", buffer.columns - 6) }).enumerated() {
-            buffer.put(line, row: 5 + index, column: 3, .bad)
-        }
-        buffer.region(row: 3, column: 2, rows: 1, columns: field.width) { field.draw(into: &$0, focused: true) }
     }
 }

@@ -56,6 +56,9 @@ struct ReviewDesk: Workplace {
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         if filter != nil, typeFilter(key) { return showChosen(desk) }
+        if filter == nil, key == .left || key == .right {
+            return shown?.turn(key == .left ? -1 : 1) == true ? picture() : []
+        }
         return list.move(key, page: height(of: desk.rows) - 1) ? showChosen(desk) : []
     }
 
@@ -90,7 +93,7 @@ struct ReviewDesk: Workplace {
             return showChosen(desk)
         case .file(let file): return show(file, desk)
         case .picture(let picture, let hash): shown?.show(picture, of: hash)
-        case .reason(let reason, let kind): return decide(kind, reason: reason, desk)
+        case .reason(let reason, let kind, let rule): return decide(kind, reason: reason, rule: rule, desk)
         case .performed(let outcome): return decided(outcome, desk)
         case .failed:
             deciding = nil
@@ -110,7 +113,11 @@ struct ReviewDesk: Workplace {
     private mutating func show(_ file: ApplicationCase, _ desk: Surroundings) -> [Step] {
         guard file.application.id == list.chosen?.id else { return [] }
         shown = CaseView(file)
-        guard let hash = file.application.form.people.first?.photo?.hash else { return [] }
+        return picture()
+    }
+
+    private func picture() -> [Step] {
+        guard let hash = shown?.hash else { return [] }
         return [.ask(.showPhoto(hash: hash, rows: CaseView.photo.rows, columns: CaseView.photo.columns))]
     }
 
@@ -119,11 +126,13 @@ struct ReviewDesk: Workplace {
         return [.push(ReasonPrompt(kind, about: file, desk))]
     }
 
-    private mutating func decide(_ kind: DecideApplication.Kind, reason: String, _ desk: Surroundings) -> [Step] {
+    private mutating func decide(
+        _ kind: DecideApplication.Kind, reason: String, rule: Rule? = nil, _ desk: Surroundings
+    ) -> [Step] {
         guard let application = shown?.file.application.id, deciding == nil else { return [] }
         let command = desk.ids.make() as ID<Command>
         deciding = (application, command)
-        let decision = DecideApplication(application: application, decision: kind, reason: reason)
+        let decision = DecideApplication(application: application, decision: kind, reason: reason, rule: rule)
         return [.ask(.perform(.decideApplication(decision), id: command))]
     }
 

@@ -8,14 +8,15 @@ struct TrainingForms {
     let point: String
     let photo: String
 
-    /// Who files together: a head of a household with the children, a partner alone.
+    /// Who files together: a head of a household with partner and children.
     func families(of population: some Sequence<SyntheticPerson>) -> [[SyntheticPerson]] {
         var families: [[SyntheticPerson]] = []
         for person in population {
-            let isChild = person.place == .child
-            if isChild, let last = families.indices.last, families[last][0].household == person.household {
+            if let last = families.indices.last, families[last][0].household == person.household,
+                !programme.relations.isEmpty
+            {
                 families[last].append(person)
-            } else if !isChild {
+            } else {
                 families.append([person])
             }
         }
@@ -50,19 +51,34 @@ struct TrainingForms {
     private func applicant(
         _ person: SyntheticPerson, filer: SyntheticPerson, on day: Day, random: inout some RandomNumberGenerator
     ) -> Applicant? {
-        let age = person.birthDate.age(on: day)
-        let capacity = programme.entitlements.first { $0.age.contains(age) && $0.age.below != nil }
-        guard person == filer || capacity != nil else { return nil }
-        return Applicant(
+        let relation = person == filer ? nil : relation(of: person, on: day)
+        guard person == filer || relation != nil else { return nil }
+        var applicant = Applicant(
             person: ID(milliseconds: Int64(day.ordinal) * 86_400_000, random: &random), identity: .pesel(person.pesel),
             surname: person.surname, givenName: person.givenName, secondName: person.secondName ?? "",
-            birthDate: person.birthDate, sex: person.sex, entitlement: person == filer ? "" : capacity?.id ?? "",
-            packages: programme.packages.prefix(1).map(\.id), photo: PhotoRecord(hash: photo), confirmedDifferent: true)
+            birthDate: person.birthDate, sex: person.sex, relation: relation?.id, confirmedDifferent: true)
+        if let relation {
+            applicant.entitlement = programme.capacity(of: relation, age: person.birthDate.age(on: day))
+        }
+        guard !programme.isListed(applicant, on: day) else { return applicant }
+        applicant.packages = [programme.mainPackage]
+        applicant.photo = PhotoRecord(hash: photo)
+        return applicant
+    }
+
+    /// How somebody is related who may come along: an adult partner, a child of an age that has a capacity.
+    private func relation(of person: SyntheticPerson, on day: Day) -> Relation? {
+        let age = person.birthDate.age(on: day)
+        guard person.place == .child else { return programme.relations.first(where: \.isAdult) }
+        return programme.relations.first { relation in
+            let capacity = programme.entitlement(programme.capacity(of: relation, age: age))
+            return capacity.map { $0.age.contains(age) || $0.listsYounger && age < $0.age.from ?? 0 } ?? false
+        }
     }
 
     /// Every further package that a person may have.
     private func addPackages(to form: inout ApplicationForm, on day: Day) {
-        for index in form.people.indices {
+        for index in form.people.indices where !form.people[index].packages.isEmpty {
             for package in programme.packages.dropFirst() {
                 var tried = form
                 tried.people[index].packages.append(package.id)

@@ -37,6 +37,7 @@ public enum TrainingStore {
         var office = TrainingOffice(store: store, today: today)
         try office.establish()
         try office.serve(Population(seed: seed, count: count, today: today))
+        try office.replaceCards()
         try office.leaveDrafts()
     }
 
@@ -132,6 +133,40 @@ private struct TrainingOffice {
             let command = HandOverCard(card: card.id, identityKind: kind, identityChecked: true)
             return act(.handOverCard(command), by: clerk, on: card.issued.adding(days: 7))
         }
+        _ = try store.performAll(acts)
+    }
+
+    /// Some cards were lost: the till was open three days ago, two duplicates were paid for, one receipt was voided, and
+    /// some requests wait for their fee.
+    mutating func replaceCards() throws(StoreFault) {
+        let day = today.adding(days: -3)
+        let cards = try store.register(RegisterFilter(through: day.adding(days: -60), status: .active), limit: 400)
+            .filter { $0.kind == .plastic && $0.birthDate.age(on: today) >= store.programme.adultAge }
+        guard let fee = store.programme.fee(Fee.duplicate), !cards.isEmpty else { return }
+        let shift: ID<Shift> = newID()
+        let float = Money(grosze: 10_000)
+        var acts = [act(.openShift(OpenShift(shift: shift, float: float)), by: clerk, on: day, hour: 8)]
+        var taken = Money.zero
+        for (index, card) in cards.enumerated().filter({ $0.offset % 40 == 7 }).map(\.element).prefix(6).enumerated() {
+            let request = RequestDuplicate(
+                duplicate: newID(), card: card.id, ground: index == 1 ? .damaged : .lost, stated: index != 1,
+                cardReturned: index == 1, pickupPoint: point)
+            acts.append(act(.requestDuplicate(request), by: clerk, on: day, hour: 9 + index))
+            guard index < 3 else { continue }
+            let payment = Payment(
+                payer: Payer(name: card.listName, address: store.programme.city, person: card.person), fee: fee.id,
+                title: fee.label.polish, method: index == 2 ? .blik : .cash, duplicate: request.duplicate)
+            let take = TakePayment(receipt: newID(), payment: payment, amount: fee.amount(on: day))
+            acts.append(act(.takePayment(take), by: clerk, on: day, hour: 10 + index))
+            if index == 0 {
+                let void = VoidReceipt(receipt: take.receipt, reason: "Pomyłka w adresie")
+                acts.append(act(.voidReceipt(void), by: clerk, on: day, hour: 10))
+            } else if payment.method == .cash {
+                taken = taken + take.amount
+            }
+        }
+        let close = CloseShift(shift: shift, counted: float + taken)
+        acts.append(act(.closeShift(close), by: clerk, on: day, hour: 17))
         _ = try store.performAll(acts)
     }
 

@@ -31,7 +31,11 @@ let town = Programme(
             evidence: [Evidence(id: "upo", label: words("UPO"), hasReference: true)], hasValidity: false,
             mayBeKept: true)
     ],
-    fees: [],
+    fees: [
+        Fee(
+            id: "duplicate", label: words("Duplikat"), amount: Money(grosze: 2000),
+            waivedFor: ["printed-data-changed"], paragraph: "§ 9")
+    ],
     statements: [
         Statement(
             id: "regulation", version: "1", text: words("Znam regulamin"), rule: .acceptance,
@@ -42,7 +46,12 @@ let town = Programme(
     photo: PhotoRequirements(
         formats: [.jpeg, .png], maxBytes: 5_000_000, maxPixels: 50_000_000, minWidth: 350, minHeight: 450,
         aspect: 7.0 / 9, aspectTolerance: 0.05, rule: "R-PHO-1", paragraph: "§ 5"),
-    privacy: Privacy(version: "1", paragraphs: []))
+    privacy: Privacy(version: "1", paragraphs: []),
+    relations: [
+        Relation(id: "spouse", label: words("małżonek"), paragraph: "§ 1", entitlements: [], most: 1),
+        Relation(id: "child", label: words("dziecko"), paragraph: "§ 1", entitlements: ["child"]),
+    ],
+    cash: CashTerms(methods: [.cash, .card, .blik, .transfer], copies: [.duplicate, .certificate]))
 
 private let townNumbers: Numbers = {
     guard let cases = NumberPattern("Ł/{year}/{desk:2}{n:4}"), let cards = NumberPattern("9010{desk:3}{n:6}{luhn}"),
