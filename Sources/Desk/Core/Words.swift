@@ -19,8 +19,8 @@ extension Surroundings {
     /// What somebody is entitled by or to, with its rule and paragraph.
     func name(of ground: Verdict.Ground) -> String {
         let label =
-            programme.bases.first { $0.id == ground.id }?.label
-            ?? programme.entitlements.first { $0.id == ground.id }?.label ?? programme.package(ground.id)?.label
+            programme.bases.first { $0.id == ground.id && $0.rule == ground.rule }?.label
+            ?? programme.entitlement(ground.id)?.label ?? programme.package(ground.id)?.label
         let source = [ground.rule.rawValue, ground.paragraph].filter { !$0.isEmpty }.joined(separator: " · ")
         return "\(label.map(local) ?? ground.id) (\(source))"
     }

@@ -193,8 +193,12 @@ extension ScreenDefinition {
         pages.first { $0.fields(for: programme).contains { $0.ref == field } }?.id
     }
 
-    /// What the fields say before anything is typed: the city, and the service point where the desk stands.
+    /// What the fields say before anything is typed: the city, the service point where the desk stands, and every
+    /// choice that leaves none.
     func initialValues(_ programme: Programme, _ office: OfficeEstablished?) -> [String: String] {
-        ["address.city": programme.city, "card.pickup": office?.servicePoint ?? ""].filter { !$0.value.isEmpty }
+        var values = ["address.city": programme.city, "card.pickup": office?.servicePoint ?? ""]
+        if programme.bases.count == 1 { values["basis"] = programme.bases[0].id }
+        if programme.cardKinds.count == 1 { values["card.kind"] = programme.cardKinds[0].rawValue }
+        return values.filter { !$0.value.isEmpty }
     }
 }

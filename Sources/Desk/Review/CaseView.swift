@@ -73,6 +73,10 @@ struct CaseText {
 
     /// What a decision rests on.
     var summary: [TableCell] {
+        lines { form.people.count > 1 ? companion($0) : person($0) }
+    }
+
+    private func lines(about person: (Applicant) -> String) -> [TableCell] {
         var lines = form.people.map { TableCell(person($0), .heading) }
         lines.append(TableCell(desk.words("case.address", form.address.full)))
         lines.append(TableCell(desk.words("case.contact", contact)))
@@ -93,7 +97,7 @@ struct CaseText {
                 "case.number", application.number, desk.words("application.status.\(application.status.rawValue)"))
         ]
         text.append(desk.words("case.dates", application.submitted.iso, application.deadline.iso))
-        text += [""] + summary.map(\.text) + [""]
+        text += [""] + lines(about: person).map(\.text) + [""]
         text += declarations + ["", desk.words("case.history")]
         text += file.history.map { entry in
             let what = desk.words("event.\(entry.type.split(separator: "/")[0])")
@@ -111,6 +115,18 @@ struct CaseText {
             }
         let age = desk.messages.text("case.age", count: details.birthDate.age(on: desk.today))
         return "\(details.listName)   \(desk.words("case.born", details.birthDate.iso)) (\(age))   \(identity)"
+    }
+
+    /// One of several, in short: who they are to who files.
+    private func companion(_ person: Applicant) -> String {
+        guard let details = person.details else { return "" }
+        let relation =
+            desk.programme.relation(person.relation).map { desk.local($0.label) } ?? desk.words("family.files")
+        let role =
+            desk.programme.isListed(person, on: application.submitted)
+            ? desk.words("family.listed", relation) : relation
+        let age = String(details.birthDate.age(on: desk.today))
+        return desk.words("case.companion", details.listName, details.birthDate.iso, age, role)
     }
 
     private var contact: String {
@@ -131,7 +147,9 @@ struct CaseText {
                 let label = item.alternatives.first.map { desk.local($0.label) } ?? item.group
                 return TableCell("✗ \(label): \(desk.words("document.status.missing"))", .bad)
             }
-            var text = "\(desk.local(document.label)): \(desk.words("document.status.\(record.status.rawValue)"))"
+            let whose = item.person.flatMap { form.people[safe: $0]?.givenName }.map { "\($0): " } ?? ""
+            var text =
+                whose + "\(desk.local(document.label)): \(desk.words("document.status.\(record.status.rawValue)"))"
             if let shown = document.evidence.first(where: { $0.id == record.evidence }) {
                 text += ", \(desk.local(shown.label))"
                 if let reference = record.reference { text += " …\(reference.suffix(4))" }
@@ -153,16 +171,32 @@ struct CaseText {
         return lines
     }
 
+    /// What an approval would grant: alike for several persons, it is told once.
     private var grants: [TableCell] {
-        let several = form.people.count > 1
-        return application.grants(on: desk.today, programme: desk.programme).flatMap { person, grant in
+        let all = application.grants(on: desk.today, programme: desk.programme)
+        var lines: [(text: String, names: [String])] = []
+        for (person, grant) in all {
             let until = grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
-            let given = form.people.first { $0.person == person }?.givenName ?? ""
-            let name = (several ? "\(given): " : "") + desk.name(grant.package)
-            let line = TableCell(desk.words("case.grants", name, until, desk.reason(of: grant)))
-            return [line]
-                + (grant.checkBy.map { [TableCell(desk.words("case.check-by", given, $0.iso), .warning)] } ?? [])
+            let text = desk.words("case.grants", desk.name(grant.package), until, desk.reason(of: grant))
+            let index = lines.firstIndex { $0.text == text } ?? lines.endIndex
+            if index == lines.endIndex { lines.append((text, [])) }
+            lines[index].names.append(name(of: person))
         }
+        let several = form.people.count > 1
+        return lines.map { TableCell(several ? "\($0.text): \($0.names.joined(separator: ", "))" : $0.text) }
+            + checks(all.map { (name(of: $0.person), $0.grant) })
+    }
+
+    /// Papers that have to be looked at again before the package ends, one line a person.
+    private func checks(_ grants: [(name: String, grant: Grant)]) -> [TableCell] {
+        grants.reduce(into: [(name: String, day: Day)]()) { checks, each in
+            guard let day = each.grant.checkBy, !checks.contains(where: { $0 == (each.name, day) }) else { return }
+            checks.append((each.name, day))
+        }.map { TableCell(desk.words("case.check-by", $0.name, $0.day.iso), .warning) }
+    }
+
+    private func name(of person: ID<Person>) -> String {
+        form.people.first { $0.person == person }?.givenName ?? ""
     }
 
     private var declarations: [String] {

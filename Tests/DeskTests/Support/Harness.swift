@@ -15,14 +15,16 @@ final class Harness {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
 
-    private static let shares = Dictionary(
-        uniqueKeysWithValues: Language.allCases.map { language in
-            (language, Result { try Share.read(root, programme: "lomza", language: language) })
-        })
+    private static let shares = Mutex<[String: Share]>([:])
 
-    static func share(_ language: Language) throws -> Share {
-        guard let share = shares[language] else { throw Missing(what: "\(language)") }
-        return try share.get()
+    /// Everything that comes with the program, for a city and a language; read once.
+    static func share(_ language: Language, programme: String = "lomza") throws -> Share {
+        try shares.withLock { shares in
+            if let known = shares["\(programme) \(language)"] { return known }
+            let share = try Share.read(root, programme: programme, language: language)
+            shares["\(programme) \(language)"] = share
+            return share
+        }
     }
 
     let folder: TrainingFolder
@@ -37,11 +39,11 @@ final class Harness {
     /// A desk on a training store of sixty persons; on the folder of another one it stands as after a new start.
     init(
         on folder: TrainingFolder? = nil, language: Language = .polish, today: Day = Harness.today,
-        settings: Settings = Settings()
+        settings: Settings = Settings(), programme: String = "lomza"
     ) throws {
         var settings = settings
-        let share = try Harness.share(language)
-        self.folder = try folder ?? TrainingFolder()
+        let share = try Harness.share(language, programme: programme)
+        self.folder = try folder ?? TrainingFolder(programme: programme)
         store = try Store.open(folder: self.folder.path, programme: share.programme, kind: .training)
         settings.photoFolder = self.folder.path
         let clock = TestClock(today)
