@@ -8,6 +8,7 @@ public enum Command: Hashable, Sendable {
     case decideApplication(DecideApplication)
     case handOverCard(HandOverCard)
     case changeData(ChangeData)
+    case changeConsents(ChangeConsents)
     case endParticipation(EndParticipation)
     case raiseDoubt(RaiseDoubt)
     case clearDoubt(ClearDoubt)
@@ -38,6 +39,7 @@ public enum Command: Hashable, Sendable {
         case .decideApplication: .decideApplication
         case .handOverCard: .handOverCard
         case .changeData: .changeData
+        case .changeConsents: .changeConsents
         case .endParticipation: .endParticipation
         case .raiseDoubt: .raiseDoubt
         case .clearDoubt: .clearDoubt
@@ -69,6 +71,7 @@ public enum Command: Hashable, Sendable {
         case .decideApplication(let command): [.application(command.application)]
         case .handOverCard(let command): [.card(command.card)]
         case .changeData(let command): [.person(command.person)] + people(command.successor)
+        case .changeConsents(let command): [.person(command.person)]
         case .endParticipation(let command):
             command.people.map { .person($0) } + people(command.signedBy) + people(command.successor)
         case .raiseDoubt(let command): [.person(command.person)]
@@ -118,6 +121,7 @@ public enum CommandName: String, CaseIterable, Codable, Sendable {
     case decideApplication = "application.decide"
     case handOverCard = "card.hand-over"
     case changeData = "person.change"
+    case changeConsents = "person.consents"
     case endParticipation = "person.end"
     case raiseDoubt = "person.doubt"
     case clearDoubt = "person.clear-doubt"
@@ -142,7 +146,8 @@ public enum CommandName: String, CaseIterable, Codable, Sendable {
         switch self {
         case .establishOffice: []
         case .addStaff, .changeStaff: [.administrator]
-        case .submitApplication, .supplementApplication, .handOverCard, .changeData, .endParticipation, .raiseDoubt,
+        case .submitApplication, .supplementApplication, .handOverCard, .changeData, .changeConsents, .endParticipation,
+            .raiseDoubt,
             .clearDoubt, .useRelief, .takeOverCard, .joinFamily, .leaveFamily, .changeAdministrator,
             .returnCard, .requestDuplicate, .withdrawDuplicate:
             [.clerk, .supervisor]
@@ -212,6 +217,7 @@ extension World {
         case .decideApplication(let command): return try decide(command, context)
         case .handOverCard(let command): return try decide(command, context)
         case .changeData(let command): return try decide(command, context)
+        case .changeConsents(let command): return try decide(command, context)
         case .endParticipation(let command): return try decide(command, context)
         case .raiseDoubt(let command): return try decide(command, context)
         case .clearDoubt(let command): return try decide(command, context)

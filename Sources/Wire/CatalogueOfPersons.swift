@@ -60,6 +60,24 @@ extension CommandCatalogue {
             "wholeFamily":true,"successor":"0193a7c0-0000-7000-8000-000000000012","confirmedDifferent":false}
             """)
 
+    static let changeConsents = CommandDescription(
+        name: .changeConsents, summary: "Gives or withdraws consents.",
+        fields: [
+            Field("person", Field.uuid, "The person."),
+            Field(
+                "consents", "array of objects", "The consents as they are from now on; others stay as they were.",
+                [
+                    Field("id", Field.text, "Short name, as in the programme file."),
+                    Field("version", Field.text, "Version of the words."),
+                    Field("given", Field.boolean, "Whether it is given."),
+                ]),
+        ],
+        example: """
+            {"command":"person.consents","id":"0193a7c0-0000-7000-8000-00000000003a",\
+            "person":"0193a7c0-0000-7000-8000-000000000011",\
+            "consents":[{"id":"news-email","version":"2024-05-06","given":false}]}
+            """)
+
     static let endParticipation = CommandDescription(
         name: .endParticipation, summary: "Ends the participation of one person or of several, effective the same day.",
         fields: [

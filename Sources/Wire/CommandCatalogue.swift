@@ -18,6 +18,7 @@ public enum CommandCatalogue {
         case .decideApplication: decideApplication
         case .handOverCard: handOverCard
         case .changeData: changeData
+        case .changeConsents: changeConsents
         case .endParticipation: endParticipation
         case .raiseDoubt: raiseDoubt
         case .clearDoubt: clearDoubt

@@ -38,6 +38,7 @@ public enum CommandCodec {
         case .decideApplication(let body): body
         case .handOverCard(let body): body
         case .changeData(let body): body
+        case .changeConsents(let body): body
         case .endParticipation(let body): body
         case .raiseDoubt(let body): body
         case .clearDoubt(let body): body
@@ -69,6 +70,7 @@ public enum CommandCodec {
         case .decideApplication: .decideApplication(try JSON.decode(DecideApplication.self, from: data))
         case .handOverCard: .handOverCard(try JSON.decode(HandOverCard.self, from: data))
         case .changeData: .changeData(try JSON.decode(ChangeData.self, from: data))
+        case .changeConsents: .changeConsents(try JSON.decode(ChangeConsents.self, from: data))
         case .endParticipation: .endParticipation(try JSON.decode(EndParticipation.self, from: data))
         case .raiseDoubt: .raiseDoubt(try JSON.decode(RaiseDoubt.self, from: data))
         case .clearDoubt: .clearDoubt(try JSON.decode(ClearDoubt.self, from: data))

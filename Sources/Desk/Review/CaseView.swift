@@ -12,28 +12,46 @@ struct CaseView: Sendable {
 
     let file: ApplicationCase
     private var picture: Mosaic?
-    /// Whose photo is seen: a place among those who have one.
+    /// Which picture is seen.
     private var pictured = 0
+
+    /// A picture of the case: somebody's photo, or the scan of a paper.
+    private struct Seen: Hashable, Sendable {
+        let hash: String
+        let person: String?
+        let document: String?
+    }
 
     init(_ file: ApplicationCase) {
         self.file = file
     }
 
-    /// Those who have a photo.
-    private var people: [Applicant] {
-        file.application.form.people.filter { $0.photo != nil }
+    /// The photos, then the scans.
+    private var pictures: [Seen] {
+        let form = file.application.form
+        let photos = form.people.compactMap { person in
+            person.photo.map { Seen(hash: $0.hash, person: person.givenName, document: nil) }
+        }
+        let scans = form.documents.compactMap { record in
+            record.scan.map { scan in
+                Seen(
+                    hash: scan, person: record.person.flatMap { form.people[safe: $0]?.givenName },
+                    document: record.document)
+            }
+        }
+        return photos + scans
     }
 
-    /// The photo to be seen.
-    var hash: String? { people[safe: pictured]?.photo?.hash }
+    /// The picture to be seen.
+    var hash: String? { pictures[safe: pictured]?.hash }
 
     mutating func show(_ picture: Mosaic?, of hash: String) {
         if self.hash == hash { self.picture = picture }
     }
 
-    /// Goes to the photo of the next person, or of the one before; false where there is none.
+    /// Goes to the next picture, or to the one before; false where there is none.
     mutating func turn(_ by: Int) -> Bool {
-        guard people.indices.contains(pictured + by) else { return false }
+        guard pictures.indices.contains(pictured + by) else { return false }
         pictured += by
         picture = nil
         return true
@@ -52,10 +70,19 @@ struct CaseView: Sendable {
                 into: &buffer, row: 0, column: width + 3, rows: min(CaseView.photo.rows, buffer.rows),
                 columns: CaseView.photo.columns)
         }
-        guard people.count > 1, let person = people[safe: pictured], buffer.rows > CaseView.photo.rows else { return }
-        let caption = "◂ \(person.givenName) \(pictured + 1)/\(people.count) ▸"
-        buffer.put(
-            caption, row: CaseView.photo.rows, column: width + 3, .dim, columns: CaseView.photo.columns)
+        drawCaption(into: &buffer, column: width + 3, desk)
+    }
+
+    private func drawCaption(into buffer: inout Buffer, column: Int, _ desk: Surroundings) {
+        guard pictures.count > 1, let seen = pictures[safe: pictured], buffer.rows > CaseView.photo.rows else {
+            return
+        }
+        let what = [seen.person, seen.document.map(desk.name)].compactMap { $0 }.joined(separator: ", ")
+        let columns = CaseView.photo.columns
+        buffer.put("◂ \(pictured + 1)/\(pictures.count) ▸", row: CaseView.photo.rows, column: column, .key)
+        for (row, line) in Text.wrapped(what, columns).prefix(2).enumerated() {
+            buffer.put(line, row: CaseView.photo.rows + 1 + row, column: column, .dim, columns: columns)
+        }
     }
 }
 
@@ -78,6 +105,9 @@ struct CaseText {
 
     private func lines(about person: (Applicant) -> String) -> [TableCell] {
         var lines = form.people.map { TableCell(person($0), .heading) }
+        if let electronic = form.electronic {
+            lines.append(TableCell(desk.words("case.electronic", electronic.reference, electronic.sent.iso)))
+        }
         lines.append(TableCell(desk.words("case.address", form.address.full)))
         lines.append(TableCell(desk.words("case.contact", contact)))
         lines.append(TableCell(basis))

@@ -35,6 +35,20 @@ public struct ChangeData: Hashable, Sendable, Codable {
     }
 }
 
+/// Gives or withdraws consents (R-FAM-4): only those named are touched.
+public struct ChangeConsents: Hashable, Sendable, Codable {
+    /// The person.
+    public var person: ID<Person>
+    /// The consents as they are from now on, each with the version of its words.
+    public var consents: [Declaration]
+
+    /// Gives or withdraws consents.
+    public init(person: ID<Person>, consents: [Declaration]) {
+        self.person = person
+        self.consents = consents
+    }
+}
+
 /// Ends the participation of one person or of several at once, effective the same day (R-END-2…4, R-CRD-4).
 public struct EndParticipation: Hashable, Sendable, Codable {
     /// Who.
@@ -201,6 +215,20 @@ extension World {
     func doubt(_ person: ID<Person>, _ cause: DoubtCause, _ context: Context) -> [Change] {
         let raised = DoubtRaised(cause: cause, reason: "", on: context.today, by: context.actor)
         return [Change(.person(person), .person(.doubted(raised)))]
+    }
+
+    func decide(_ command: ChangeConsents, _ context: Context) throws(Refusal) -> [Change] {
+        let person = try participant(command.person, context, field: "person")
+        for consent in command.consents {
+            let isKnown = context.programme.consents.contains { $0.id == consent.id && $0.version == consent.version }
+            guard isKnown else {
+                throw context.refusal(.familyView, .notAChoice(consent.id), field: "consent.\(consent.id)")
+            }
+        }
+        let changed = command.consents.filter { !person.consents.contains($0) }
+        guard !changed.isEmpty else { throw context.refusal(.familyView, .notChanged, field: "person") }
+        let declared = Declared(statements: [], consents: changed, on: context.today)
+        return [Change(.person(person.id), .person(.declared(declared)))]
     }
 
     func decide(_ command: EndParticipation, _ context: Context) throws(Refusal) -> [Change] {

@@ -12,6 +12,8 @@ public struct Person: Hashable, Sendable {
     public private(set) var grants: [Grant] = []
     /// The day on which they accepted the regulation last; nil where they never did.
     public private(set) var accepted: Day?
+    /// Consents as they were last given or withdrawn.
+    public private(set) var consents: [Declaration] = []
     /// The day on which data that a card carries were changed last.
     public private(set) var printedDataChanged: Day?
     /// Cards of earlier programmes that they brought along.
@@ -333,7 +335,10 @@ extension Person {
         case .granted(let grant):
             grants.append(grant)
             end = nil
-        case .declared(let declared): accepted = declared.on
+        case .declared(let declared):
+            if declared.statements.contains(where: \.given) { accepted = declared.on }
+            let named = declared.consents.map(\.id)
+            consents = consents.filter { !named.contains($0.id) } + declared.consents
         case .revoked(let revoked): cutGrants(from: revoked.on) { $0.package == revoked.package }
         case .earlierCard(let card): earlierCards.append(card)
         case .reliefUsed(let use): uses.append(use)
