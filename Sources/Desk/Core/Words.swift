@@ -68,6 +68,8 @@ extension Surroundings {
 extension PersonRow {
     /// What a clerk wants to know of a person at a glance, the most urgent first: what is open, which card, what package.
     func fact(_ desk: Surroundings) -> String {
+        if let ended { return desk.words("fact.ended", desk.words("end.\(ended.rawValue)")) }
+        if let doubted { return desk.words("fact.doubted", doubted.iso) }
         if let open {
             return desk.words("fact.open", desk.words("application.status.\(open.status.rawValue)"), open.number)
         }

@@ -22,6 +22,10 @@ public struct PersonRow: Hashable, Sendable {
     public let card: CardFact?
     /// The application that waits for a decision; nil where there is none.
     public let open: OpenFact?
+    /// Since when they are called to the service point; nil where nothing is in doubt.
+    public let doubted: Day?
+    /// How their participation ended; nil while they take part.
+    public let ended: EndKind?
 
     /// `KOWALSKI Łukasz`.
     public var listName: String {
@@ -59,7 +63,7 @@ extension Database {
         let statement = try cachedStatement(
             sql: """
                 SELECT id, surname, given_name, second_name, birth, address, grants, card_number, card_status,
-                open_number, open_status FROM person \(conditions)
+                open_number, open_status, doubted, ended FROM person \(conditions)
                 """)
         var people: [PersonRow] = []
         let cursor = try Row.fetchCursor(statement, arguments: arguments)
@@ -81,5 +85,7 @@ extension PersonRow {
         packages = Grants(text: row.text(6)).all
         card = row.isNull(7) ? nil : CardFact(number: row.text(7), status: try row.choice(8))
         open = row.isNull(9) ? nil : OpenFact(number: row.text(9), status: try row.choice(10))
+        doubted = row.isNull(11) ? nil : Day(ordinal: row.integer(11))
+        ended = row.isNull(12) ? nil : try row.choice(12)
     }
 }
