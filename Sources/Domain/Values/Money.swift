@@ -56,13 +56,15 @@ extension Money: Codable {
         "\(grosze < 0 ? "-" : "")\(abs(grosze) / 100).\(Day.padded(abs(grosze) % 100, to: 2))"
     }
 
-    /// Reads a text of at most two decimals, `20.00`.
+    /// Reads a text of at most two decimals, `20.00`, with a minus before what a drawer lacks.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let money = Money(try container.decode(String.self)) else {
+        let text = try container.decode(String.self)
+        let isNegative = text.hasPrefix("-")
+        guard let money = Money(text.dropFirst(isNegative ? 1 : 0)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an amount 0.00")
         }
-        self = money
+        self.init(grosze: isNegative ? -money.grosze : money.grosze)
     }
 
     /// Writes `20.00`.

@@ -118,7 +118,7 @@ extension Store {
         }
     }
 
-    private func history(of streams: [StreamID], _ database: Database) throws -> [HistoryLine] {
+    func history(of streams: [StreamID], _ database: Database) throws -> [HistoryLine] {
         var lines: [(position: Int64, line: HistoryLine)] = []
         for stream in streams {
             lines += try database.rows(

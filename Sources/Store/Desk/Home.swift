@@ -16,6 +16,8 @@ public struct HomeCounts: Hashable, Sendable {
     public var nearest: Waiting?
     /// Cards that wait at the service point.
     public var ready = 0
+    /// Duplicates that wait for their fee.
+    public var unpaid = 0
     /// Applications handed in today.
     public var submittedToday = 0
     /// Cards handed over today at the service point.
@@ -53,6 +55,8 @@ extension Store {
                 ORDER BY deadline LIMIT 1
                 """
             ).map { HomeCounts.Waiting(submitted: $0.day(0), deadline: $0.day(1)) }
+            let unpaid = "SELECT count(*) FROM duplicate WHERE \(UnpaidDuplicate.condition)"
+            counts.unpaid = try database.integer(unpaid) ?? 0
             try countCards(&counts, database, servicePoint, today)
             try countUnsent(&counts, database)
             return counts

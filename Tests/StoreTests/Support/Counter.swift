@@ -23,8 +23,8 @@ struct Counter {
     let today = Day(ordinal: 20_777)
     let now = Instant(milliseconds: 1_795_164_120_000, offset: 60)
 
-    init(hash: String = "hash") throws {
-        store = try Store.open(folder: folder.path, programme: town)
+    init(hash: String = "hash", programme: Programme = town) throws {
+        store = try Store.open(folder: folder.path, programme: programme)
         (administrator, clerk, supervisor) = (newID(), newID(), newID())
         let first = AddStaff(
             staff: administrator, login: "admin", name: "Adam Ćwik", roles: [.administrator], passwordHash: hash)
@@ -33,8 +33,8 @@ struct Counter {
         try add(supervisor, "szajac", "Stefania Zając", [.supervisor], hash)
     }
 
-    private func add(
-        _ id: ID<StaffMember>, _ login: String, _ name: String, _ roles: Set<Role>, _ hash: String
+    func add(
+        _ id: ID<StaffMember>, _ login: String, _ name: String, _ roles: Set<Role>, _ hash: String = "hash"
     ) throws {
         let account = AddStaff(staff: id, login: login, name: name, roles: roles, passwordHash: hash)
         try perform(.addStaff(account), by: administrator)
