@@ -39,6 +39,13 @@ import Testing
         (.documentNumber, "abc 123/45", nil),
         (.documentNumber, "12", .notADocumentNumber),
         (.text, "ul. Polna\n", .controlCharacter),
+        (.amount, "20", nil),
+        (.amount, "20,50", nil),
+        (.amount, "1 250.00", nil),
+        (.amount, "20,5", .notAnAmount),
+        (.amount, "-20", .notAnAmount),
+        (.amount, "20 zł", .notAnAmount),
+        (.amount, "1234567890123,00", .tooLong(is: 16, limit: 14)),
     ]
 
     @Test(arguments: rows)

@@ -29,6 +29,11 @@ public enum OptionSource: String, CaseIterable, Sendable {
     case identity = "programme.identity"
     case cardKinds = "programme.card_kinds"
     case sexes
+    case otherFees = "programme.other_fees"
+    case paymentMethods = "programme.payment_methods"
+    case receiptCopies = "programme.receipt_copies"
+    case copyReasons = "receipt.copy_reasons"
+    case voidReasons = "receipt.void_reasons"
 
     /// The options, in their order: what is kept, and its words.
     public func options(in programme: Programme) -> [FieldOption] {
@@ -42,7 +47,23 @@ public enum OptionSource: String, CaseIterable, Sendable {
         case .identity: programme.identityDocuments.map { FieldOption(id: $0.id, words: .city($0.label)) }
         case .cardKinds: programme.cardKinds.map { FieldOption(id: $0.rawValue, words: .message("card.kind.\($0)")) }
         case .sexes: [Sex.female, .male].map { FieldOption(id: $0.rawValue, words: .message("sex.\($0)")) }
+        case .otherFees: programme.otherFees.map { FieldOption(id: $0.id, words: .city($0.label)) }
+        case .paymentMethods: worded("payment", programme.cash.methods.map(\.rawValue))
+        case .receiptCopies: worded("copy", programme.cash.copies.map(\.rawValue))
+        case .copyReasons: worded("receipt.copy-reason", ["lost", "unreadable", "other"])
+        case .voidReasons: worded("receipt.void-reason", ["mistake", "withdrawn", "other"])
         }
+    }
+
+    private func worded(_ group: String, _ ids: [String]) -> [FieldOption] {
+        ids.map { FieldOption(id: $0, words: .message("\(group).\($0)")) }
+    }
+}
+
+extension Programme {
+    /// What is paid for without a request of its own.
+    public var otherFees: [Fee] {
+        fees.filter { $0.id != Fee.duplicate }
     }
 }
 

@@ -62,4 +62,15 @@ enum Act: String, CaseIterable, Sendable {
     case handOver = "hand-over"
     // Office
     case add, roles, password, activate
+    // Cash
+    case cash, pay, void, reprint, explain, denominations
+    case otherFee = "other-fee"
+    case openShift = "open-shift"
+    case closeShift = "close-shift"
+    case findPayer = "find-payer"
+    case takePayer = "take-payer"
+    // Papers on their way
+    case read, drop, spool
+    case didPrint = "did-print"
+    case printAgain = "print-again"
 }

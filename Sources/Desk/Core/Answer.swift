@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Photo
 import Store
@@ -37,16 +38,26 @@ enum Answer: Sendable {
     case goTo(String)
     case submit
     case reason(String, DecideApplication.Kind, Rule?)
+    // Cash
+    case till(Till)
+    case receipts([ReceiptRow], for: String)
+    case receipt(ReceiptFile)
+    // Papers on their way; nil where another window of this desk has them
+    case spool([Job]?)
+    case paper(String, JobID)
 }
 
 /// Why work could not be done, as a message key, and whether trying again may help.
 struct Failure: Error, Hashable, Sendable {
     /// Message key, `failure.…`.
     let key: String
+    /// Whether a paper may be waiting because of it.
+    let isOfPaper: Bool
 
     /// A failure with its words.
-    init(_ key: String) {
+    init(_ key: String, isOfPaper: Bool = false) {
         self.key = key
+        self.isOfPaper = isOfPaper
     }
 }
 

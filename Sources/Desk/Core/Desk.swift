@@ -74,7 +74,9 @@ public struct Desk: Sendable {
             // What was done before it failed stays to be read: the case number of an application whose paper jammed.
             let before = toast.map { $0.text.hasSuffix(words) ? "" : $0.text + " " } ?? ""
             toast = Toast(before + words, .bad)
+            if failure.isOfPaper { requests.append(Request(place: place, effect: .loadSpool)) }
         case .printed(let name) where toast == nil: toast = Toast(surroundings.words("paper.done", name))
+        case .spool(let jobs): surroundings.unprinted = jobs?.count ?? 0
         default: break
         }
         guard let index = stack.firstIndex(where: { $0.serial == place }) else { return }

@@ -35,6 +35,16 @@ enum Effect: Sendable {
     case storePhoto(String)
     case showPhoto(hash: String, rows: Int, columns: Int)
     case print(Printout, job: ID<Command>)
+    // Cash
+    case loadTill
+    case findReceipts(String)
+    case loadReceipt(ID<Receipt>)
+    // Papers on their way
+    case loadSpool
+    case readPaper(JobID)
+    case settlePaper(JobID)
+    case printAgain(JobID)
+    case dropPaper(JobID)
 }
 
 /// Which applications a list shows.

@@ -7,12 +7,12 @@ import Terminal
 
 /// Does what workplaces want done, each kind of work on a lane of its own, and posts the answers back.
 public final class Runner: Sendable {
-    private let store: Store
+    let store: Store
     private let share: Share
     private let settings: Settings
     private let palette: Mosaic.Palette
-    private let paperwork: Paperwork
-    private let clock: DeskClock
+    let paperwork: Paperwork
+    let clock: DeskClock
     private let lanes = Lanes()
     private let mailbox: Mailbox<DeskMessage>
 
@@ -64,6 +64,10 @@ public final class Runner: Sendable {
         case .showPhoto: (.pictures, "show")
         case .listFolder, .storePhoto: (.pictures, nil)
         case .print: (.paper, nil)
+        case .findReceipts: (.reading, "receipts")
+        case .loadTill, .loadReceipt: (.reading, nil)
+        case .loadSpool: (.paper, "spool")
+        case .readPaper, .settlePaper, .printAgain, .dropPaper: (.paper, nil)
         }
     }
 
@@ -76,7 +80,7 @@ public final class Runner: Sendable {
         } catch let failure as Failure {
             return .failed(failure)
         } catch let failure as PaperFailure {
-            return .failed(Failure(failure.key))
+            return .failed(Failure(failure.key, isOfPaper: true))
         } catch {
             return .failed(Failure("failure.unknown"))
         }
@@ -109,7 +113,7 @@ public final class Runner: Sendable {
             let name = session?.member.name ?? ""
             return .printed(
                 name: try paperwork.print(printout, id: job, by: name, servicePoint: point, now: clock.now).name)
-        default: return try read(effect, at: point) ?? look(effect)
+        default: return try read(effect, at: point) ?? cash(effect) ?? look(effect)
         }
     }
 

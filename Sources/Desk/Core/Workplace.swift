@@ -120,6 +120,8 @@ public struct Surroundings: Sendable {
     var session: Session?
     /// The desk, once set up.
     var office: OfficeEstablished?
+    /// Papers of which nobody knows that they came out, as last told.
+    var unprinted = 0
     /// Rows of the body, between the top line and the status line.
     var rows = 20
     /// Columns of the window.

@@ -28,6 +28,12 @@ struct ScreenForm: Sendable {
     /// The field with the cursor.
     var focus: String? { form.focus }
 
+    /// Whether an open list has all keys.
+    var isPicking: Bool {
+        guard let focus, case .pick(let list) = form[focus]?.control else { return false }
+        return list.isOpen
+    }
+
     /// What a field says.
     func value(_ field: String) -> String { form.value(field) }
 
@@ -70,6 +76,12 @@ struct ScreenForm: Sendable {
         } else {
             form.note(ScreenForm.consequence(of: text, definition.kind, desk), on: field)
         }
+    }
+
+    /// Whether something else than nothing was typed that can't be read; says so at the field.
+    mutating func fault(in field: String, _ desk: Surroundings) -> Bool {
+        check(field, desk)
+        return form[field]?.isVisible == true && form[field]?.note?.kind == .bad
     }
 
     /// While a number is typed only what can no longer come right is said; the whole is judged once it is complete.

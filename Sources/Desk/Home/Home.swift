@@ -23,6 +23,7 @@ struct Home: Workplace, TakesScans {
             actions += [Action(.f(2), .pickup), Action(.f(4), .application)]
         }
         actions += [Action(.f(3), .open, isShown: false), Action(.f(7), .search)]
+        if desk.session?.may(.takePayment) == true { actions.append(Action(.f(6), .cash)) }
         if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
         if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts)) }
         return actions + [
@@ -34,7 +35,7 @@ struct Home: Workplace, TakesScans {
     // MARK: Update
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        [.ask(.loadHome)] + (search.text.isEmpty ? [] : [.ask(.search(search.text))])
+        [.ask(.loadHome), .ask(.loadSpool)] + (search.text.isEmpty ? [] : [.ask(.search(search.text))])
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
@@ -44,6 +45,7 @@ struct Home: Workplace, TakesScans {
         case .drafts: return [.push(DraftList(desk))]
         case .review: return [.push(ReviewDesk(desk))]
         case .pickup: return [.push(PickupDesk(desk))]
+        case .cash: return [.push(CashDesk(desk))]
         case .refresh: return appear(desk)
         case .search:
             search.text = ""

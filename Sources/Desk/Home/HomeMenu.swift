@@ -44,6 +44,10 @@ struct HomeMenu {
             entries.append(Entry(label: desk.words("home.staff"), count: nil, isTool: true) { StaffDesk(desk) })
             entries.append(Entry(label: desk.words("home.notices"), count: nil, isTool: true) { NoticeList(desk) })
         }
+        if desk.session?.may(.takePayment) == true {
+            entries.append(Entry(label: desk.words("home.cash"), count: counts?.unpaid) { CashDesk(desk) })
+            entries.append(Entry(label: desk.words("home.spool"), count: desk.unprinted) { SpoolDesk(desk) })
+        }
         return entries.filter { !$0.isTool } + entries.filter(\.isTool)
     }
 

@@ -9,6 +9,10 @@ public enum PaperFailure: Error, Hashable, Sendable {
     case unknownApplication
     /// The desk knows no such card.
     case unknownCard
+    /// The desk knows no such receipt, or no such reprint or certificate of it.
+    case unknownReceipt
+    /// The desk knows no such shift, or it is still open.
+    case unknownShift
     /// There is no decision yet to give notice of.
     case notDecided
     /// The card has not been handed over yet.
@@ -33,6 +37,8 @@ public enum PaperFailure: Error, Hashable, Sendable {
         switch self {
         case .unknownApplication: "failure.paper.application"
         case .unknownCard: "failure.paper.card"
+        case .unknownReceipt: "failure.paper.receipt"
+        case .unknownShift: "failure.paper.shift"
         case .notDecided: "failure.paper.not-decided"
         case .notHandedOver: "failure.paper.not-handed-over"
         case .records: "failure.paper.records"
@@ -48,7 +54,8 @@ public enum PaperFailure: Error, Hashable, Sendable {
 }
 
 extension DeliveryFault {
-    fileprivate var key: String {
+    /// Message key, `failure.paper.…`.
+    var key: String {
         switch self {
         case .lpMissing: "failure.paper.no-print-program"
         case .noPrinter: "failure.paper.no-printer"

@@ -8,8 +8,8 @@ import Synchronization
 /// The way from a case to paper. Every call reads files and records, and printing waits for the printer: never on the
 /// thread that owns the screen. Nothing is opened or loaded before it is needed.
 public final class Paperwork: Sendable {
-    private let store: Store
-    private let facts: PaperFacts
+    let store: Store
+    let facts: PaperFacts
     private let papers: String
     private let spoolFolder: String
     private let destination: Destination
@@ -73,7 +73,8 @@ public final class Paperwork: Sendable {
             let page = try page()
             let (content, form) = try drawn(page, now)
             try spooled { () throws(SpoolError) in
-                try spool.submit(content, form: form, kind: page.kind, id: job, at: now.date)
+                try spool.submit(
+                    content, form: form, text: page.plainText(columns: 78), kind: page.kind, id: job, at: now.date)
             }
         }
         return try deliver(job, from: spool, now)
@@ -95,6 +96,8 @@ public final class Paperwork: Sendable {
             let file = try file(ofCard: id)
             guard let pickup = facts.pickup(of: id, in: file) else { throw .notHandedOver }
             return facts.values(of: file).merging(pickup) { $1 }
+        case .receipt, .reprint, .certificate, .dayReport:
+            return try cashValues(of: printout)
         }
     }
 
@@ -110,7 +113,7 @@ public final class Paperwork: Sendable {
         return try file(of: application)
     }
 
-    private func read<Value>(_ body: () throws(StoreFault) -> Value) throws(PaperFailure) -> Value {
+    func read<Value>(_ body: () throws(StoreFault) -> Value) throws(PaperFailure) -> Value {
         do { return try body() } catch { throw .records(error) }
     }
 
@@ -149,7 +152,7 @@ public final class Paperwork: Sendable {
     }
 
     /// Opened with the first paper: a spool has to be looked through, which the first screen need not wait for.
-    private func openSpool(_ now: Instant) throws(PaperFailure) -> Spool {
+    func openSpool(_ now: Instant) throws(PaperFailure) -> Spool {
         try spool.withLock { spool throws(PaperFailure) in
             if let open = spool { return open }
             let opened = try spooled { () throws(SpoolError) in try Spool(folder: spoolFolder, at: now.date) }
@@ -158,7 +161,7 @@ public final class Paperwork: Sendable {
         }
     }
 
-    private func deliver(_ id: JobID, from spool: Spool, _ now: Instant) throws(PaperFailure) -> Printed {
+    func deliver(_ id: JobID, from spool: Spool, _ now: Instant) throws(PaperFailure) -> Printed {
         var job = spool[id]
         let destination = try destination(of: job?.form)
         if job?.state == .queued || job?.state == .failed {
@@ -182,7 +185,7 @@ public final class Paperwork: Sendable {
     }
 
     @discardableResult
-    private func spooled<Value>(_ body: () throws(SpoolError) -> Value) throws(PaperFailure) -> Value {
+    func spooled<Value>(_ body: () throws(SpoolError) -> Value) throws(PaperFailure) -> Value {
         do { return try body() } catch { throw .spool(error) }
     }
 }
@@ -224,7 +227,7 @@ extension Destination {
 }
 
 extension Instant {
-    fileprivate var date: Date {
+    var date: Date {
         Date(timeIntervalSince1970: Double(milliseconds) / 1000)
     }
 }

@@ -12,6 +12,14 @@ public enum Printout: Hashable, Sendable {
     case decision(ID<Application>)
     /// Confirmation that a card was handed over.
     case pickup(ID<Card>)
+    /// A receipt as it is given: the original or its copy.
+    case receipt(ID<Receipt>, isCopy: Bool)
+    /// The reprint of that count, from 1, of a receipt.
+    case reprint(ID<Receipt>, count: Int)
+    /// The certificate of that number, of a payment.
+    case certificate(ID<Receipt>, number: String)
+    /// What a shift took, and whether its drawer agrees.
+    case dayReport(ID<Shift>)
 
     /// The paper's short name, and its file's: `Assets/papers/<kind>.toml`.
     var kind: String {
@@ -21,6 +29,9 @@ public enum Printout: Hashable, Sendable {
         case .application: "application"
         case .decision: "decision"
         case .pickup: "pickup"
+        case .receipt, .reprint: "receipt"
+        case .certificate: "certificate"
+        case .dayReport: "day-report"
         }
     }
 }

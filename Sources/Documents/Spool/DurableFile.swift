@@ -6,7 +6,7 @@ public enum FileFault: Error, Hashable, Sendable, Codable {
     case diskFull
     /// Not allowed, or the file system is read-only.
     case notPermitted
-    /// No such folder.
+    /// No such folder or file.
     case noFolder
     /// Another `errno`.
     case other(errno: Int32)

@@ -18,9 +18,10 @@ public enum SpoolError: Error, Hashable, Sendable {
     case contentGone(JobID)
 }
 
-/// Papers waiting for a printer, in a folder of their own: `<id>.pdf` or `<id>.escpos` (0600), and `<id>.job`, the
-/// record. Safe on disk before ``submit(_:form:kind:id:at:)`` returns, and right after a kill at any moment. Calls from several threads are in
-/// order; ``print(_:to:limit:now:)`` blocks, so never on the thread that owns the screen.
+/// Papers waiting for a printer, in a folder of their own: `<id>.pdf` or `<id>.escpos` (0600), the same for the eye in
+/// `<id>.txt`, and `<id>.job`, the record. Safe on disk before ``submit(_:form:text:kind:id:at:)`` returns, and right
+/// after a kill at any moment. Calls from several threads are in order; ``print(_:to:limit:now:)`` blocks, so never on
+/// the thread that owns the screen.
 public final class Spool: Sendable {
     private let folder: String
     private let lp: String
@@ -73,10 +74,11 @@ public final class Spool: Sendable {
         }.sorted { $0.since < $1.since }
     }
 
-    /// Takes a paper in. The same again is the job that is there, in whatever state.
+    /// Takes a paper in; `text` is what it says, for who has to tell whether it came out. The same again is the job that
+    /// is there, in whatever state.
     @discardableResult
     public func submit(
-        _ content: [UInt8], form: PaperForm, kind: DocumentKind, id: JobID, at: Date
+        _ content: [UInt8], form: PaperForm, text: String = "", kind: DocumentKind, id: JobID, at: Date
     ) throws(SpoolError) -> Job {
         let job = Job(id: id, kind: kind, form: form, contentHash: Spool.hash(content), at: at)
         return try jobsByID.withLock { jobs throws(SpoolError) in
@@ -86,8 +88,22 @@ public final class Spool: Sendable {
                 }
                 return known
             }
-            try Spool.files { () throws(FileFault) in try DurableFile.write(content, to: job.contentName, in: folder) }
+            try Spool.files { () throws(FileFault) in
+                if !text.isEmpty { try DurableFile.write(Array(text.utf8), to: job.textName, in: folder) }
+                try DurableFile.write(content, to: job.contentName, in: folder)
+            }
             return try keep(job, in: &jobs)
+        }
+    }
+
+    /// What a paper says; nil where its content was erased or nothing was told with it.
+    public func text(of id: JobID) throws(SpoolError) -> String? {
+        guard let job = self[id], job.hasContent else { return nil }
+        do {
+            return String(decoding: try DurableFile.read(job.textName, in: folder), as: UTF8.self)
+        } catch {
+            if error == .noFolder { return nil }
+            throw .file(error)
         }
     }
 
@@ -138,7 +154,10 @@ public final class Spool: Sendable {
             job.hasContent = false
             return job
         }
-        try Spool.files { () throws(FileFault) in try DurableFile.remove(job.contentName, in: folder) }
+        try Spool.files { () throws(FileFault) in
+            try DurableFile.remove(job.textName, in: folder)
+            try DurableFile.remove(job.contentName, in: folder)
+        }
         return job
     }
 

@@ -3,6 +3,8 @@ import Foundation
 extension Job {
     /// The content's file in the spool.
     var contentName: String { "\(id)\(form.suffix)" }
+    /// The file with the same paper for the eye.
+    var textName: String { "\(id)\(SpoolFolder.text)" }
 }
 
 extension PaperForm {
@@ -11,6 +13,7 @@ extension PaperForm {
 
 /// The spool's files: reading them back after whatever happened.
 struct SpoolFolder {
+    static let text = ".txt"
     let path: String
 
     func write(_ job: Job) throws(FileFault) {
@@ -50,8 +53,9 @@ struct SpoolFolder {
 
     /// A content whose job says that it was erased is also one: the kill came between the two.
     private func removeOrphans(_ names: [String], jobs: [JobID: Job], damaged: [String]) throws(FileFault) {
-        let kept = Set(jobs.values.filter(\.hasContent).map(\.contentName))
-        for name in names where PaperForm.allCases.contains(where: { name.hasSuffix($0.suffix) }) {
+        let kept = Set(jobs.values.filter(\.hasContent).flatMap { [$0.contentName, $0.textName] })
+        let suffixes = PaperForm.allCases.map(\.suffix) + [SpoolFolder.text]
+        for name in names where suffixes.contains(where: name.hasSuffix) {
             let isOfDamaged = damaged.contains { name.hasPrefix($0.dropLast(3)) }
             if !kept.contains(name), !isOfDamaged { try DurableFile.remove(name, in: path) }
         }

@@ -19,6 +19,8 @@ public enum FieldKind: String, CaseIterable, Sendable {
     case country
     /// Letters and digits of a document.
     case documentNumber = "document-number"
+    /// An amount of złoty, `20` or `20,50`.
+    case amount
     /// One of a list.
     case choice
     /// Yes or no.
@@ -36,6 +38,7 @@ public enum FieldKind: String, CaseIterable, Sendable {
         case .email: 254
         case .country: 2
         case .documentNumber: 24
+        case .amount: 14
         case .choice: 60
         case .flag: 3
         }
@@ -61,6 +64,7 @@ public enum FieldKind: String, CaseIterable, Sendable {
         case .email: return isEmail(text) ? nil : .notAnEmail
         case .country: return text.utf8.count == 2 && text.allSatisfy { $0.isLetter } ? nil : .notAChoice(text)
         case .documentNumber: return FieldKind.documentNumber(text) == nil ? .notADocumentNumber : nil
+        case .amount: return FieldKind.amount(text) == nil ? .notAnAmount : nil
         case .text, .choice, .flag: return nil
         }
     }
@@ -94,6 +98,11 @@ public enum FieldKind: String, CaseIterable, Sendable {
             return nil
         }
         return digits
+    }
+
+    /// Reads an amount, with blanks between the thousands or without.
+    public static func amount(_ text: String) -> Money? {
+        Money(text.filter { $0 != " " })
     }
 
     /// A document's number in upper case without blanks.

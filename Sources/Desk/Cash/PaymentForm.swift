@@ -1,0 +1,219 @@
+import Domain
+import Store
+import Terminal
+import Widgets
+
+/// One payment: what for, by whom, how. For a request everything is filled in; who has no shift of their own open may
+/// enter proof of a transfer and nothing else.
+struct PaymentForm: Workplace {
+    let name = "payment"
+    private let request: UnpaidDuplicate?
+    private let command: ID<Command>
+    private let receipt: ID<Receipt>
+    private var form: ScreenForm
+    private var participant: Payer?
+    private var isSuggested = false
+    private var isWorking = false
+
+    init(for request: UnpaidDuplicate?, takesMoney: Bool, _ desk: Surroundings) {
+        self.request = request
+        command = desk.ids.make()
+        receipt = desk.ids.make()
+        let usual = takesMoney ? desk.programme.cash.methods.first : .transfer
+        let other = desk.programme.otherFees.first
+        let fee = request == nil ? other : desk.programme.fee(Fee.duplicate)
+        let title = [fee?.label.polish, request?.number].compactMap { $0 }.joined(separator: " – ")
+        let values = [
+            "payment.for_request": "\(request != nil)", "payment.proof_only": "\(!takesMoney)",
+            "payment.method": usual?.rawValue ?? "", "payment.fee": request == nil ? other?.id ?? "" : "",
+            "payment.title": title,
+        ]
+        flags = values.filter { ["payment.for_request", "payment.proof_only"].contains($0.key) }
+        form = ScreenForm(desk.screens.cash.payment, values: values, desk)
+        showFields()
+        form.focus(on: request == nil ? "payment.fee" : takesMoney ? "payment.method" : "payment.reference")
+    }
+
+    private let flags: [String: String]
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("payment.heading"), request.map { "\($0.number) · \($0.listName)" } ?? "")
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        let back = form.isPicking ? [] : [Action(.escape, .back)]
+        return [Action(.f(1), .help), Action(.f(2), .pay), Action(.f(7), .findPayer), Action(.f(10), .back)] + back
+    }
+
+    // MARK: Update
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        guard let request, !isSuggested else { return [] }
+        return [.ask(.loadPerson(request.person))]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .pay: pay(desk)
+        case .findPayer: [.push(PayerFinder(desk))]
+        default: [.pop]
+        }
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        let reaction = form.handle(key)
+        if let changed = reaction.changed { self.changed(changed, desk) }
+        if let field = reaction.left { form.check(field, desk) }
+        return reaction.isSubmitted ? pay(desk) : []
+    }
+
+    private mutating func changed(_ field: String, _ desk: Surroundings) {
+        form.note(nil, on: field)
+        if field == "payment.method" { showFields() }
+        if field == "payment.fee", let fee = desk.programme.fee(form.value(field)) {
+            form.set("payment.title", to: fee.label.polish)
+        }
+    }
+
+    private mutating func showFields() {
+        let isCash = form.value("payment.method") == PaymentMethod.cash.rawValue
+        form.showFields(form.values.merging(flags) { $1 }.merging(["payment.in_cash": "\(isCash)"]) { $1 })
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        switch answer {
+        case .person(let file):
+            // The first one to come is the holder of the card; any other was chosen.
+            let isHolder = request?.person == file.person.id && !isSuggested
+            put(isHolder ? file.payer(on: desk.today, desk.programme) : Payer(file.person))
+            isSuggested = true
+        case .performed(let outcome):
+            isWorking = false
+            return paid(outcome, desk)
+        case .failed: isWorking = false
+        default: break
+        }
+        return []
+    }
+
+    private mutating func put(_ payer: Payer) {
+        participant = payer
+        form.set("payer.name", to: payer.name)
+        form.set("payer.address", to: payer.address)
+        for field in ["payer.name", "payer.address"] { form.note(nil, on: field) }
+    }
+
+    /// What has to be paid; nil before a fee is chosen.
+    private func due(_ desk: Surroundings) -> Money? {
+        request?.amount ?? desk.programme.fee(form.value("payment.fee"))?.amount(on: desk.today)
+    }
+
+    private var method: PaymentMethod {
+        PaymentMethod(rawValue: form.value("payment.method")) ?? .cash
+    }
+
+    /// What was given in cash; nil where nothing was typed, and then it is the amount due.
+    private var given: Money? {
+        method == .cash ? FieldKind.amount(form.value("payment.given")) : nil
+    }
+
+    private mutating func pay(_ desk: Surroundings) -> [Step] {
+        guard !isWorking, let due = due(desk), isReadable(due, desk) else { return [] }
+        isWorking = true
+        let take = TakePayment(receipt: receipt, payment: payment, amount: due)
+        return [.ask(.perform(.takePayment(take), id: command))]
+    }
+
+    private var payment: Payment {
+        let payer = Payer(name: form.value("payer.name"), address: form.value("payer.address"))
+        let isParticipant = payer.name == participant?.name
+        return Payment(
+            payer: Payer(
+                name: payer.name.joinedWords, address: payer.address.joinedWords,
+                person: isParticipant ? participant?.person : nil),
+            fee: request == nil ? form.value("payment.fee") : Fee.duplicate,
+            title: form.value("payment.title").joinedWords, method: method,
+            reference: method == .cash ? "" : form.value("payment.reference").joinedWords,
+            paidOn: method == .transfer ? FieldKind.day(form.value("payment.paid_on")) : nil, duplicate: request?.id)
+    }
+
+    /// Whether the day and what was given can be read, and that is enough.
+    private mutating func isReadable(_ due: Money, _ desk: Surroundings) -> Bool {
+        for field in ["payment.given", "payment.paid_on"] where form.fault(in: field, desk) {
+            form.focus(on: field)
+            return false
+        }
+        guard let given, given < due else { return true }
+        form.note(Note(.bad, desk.words("payment.too-little", (due - given).description)), on: "payment.given")
+        form.focus(on: "payment.given")
+        return false
+    }
+
+    private mutating func paid(_ outcome: Outcome, _ desk: Surroundings) -> [Step] {
+        switch outcome {
+        case .refused(let refusal): return form.show(refusal, desk)
+        case .done(let changes):
+            guard let issued = changes.receipt else { return [.pop] }
+            let change = given.map { $0 - issued.amount } ?? .zero
+            return [.replace(PaymentDone(issued, receipt, job: command, change: change, desk))]
+        }
+    }
+
+    // MARK: View
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.region(row: 0, column: 0, rows: 14, columns: buffer.columns) { region in
+            form.draw(into: &region, focused: true, desk)
+        }
+        if flags["payment.proof_only"] == Draft.yes {
+            buffer.put(desk.words("payment.proof-only"), row: 7, column: 2, .warning, columns: buffer.columns - 3)
+        }
+        Widgets.Rule().draw(into: &buffer, row: 15)
+        guard let due = due(desk) else { return }
+        line("payment.due", due.description, row: 16, .heading, into: &buffer, desk)
+        guard let given, given >= due else { return }
+        line("payment.change", (given - due).description, row: 17, .good, into: &buffer, desk)
+    }
+
+    private func line(
+        _ key: String, _ amount: String, row: Int, _ style: Style, into buffer: inout Buffer, _ desk: Surroundings
+    ) {
+        buffer.put(desk.words(key), row: row, column: 2, .label)
+        buffer.put(amount, row: row, column: 21, style)
+    }
+}
+
+extension PersonFile {
+    /// Who pays for them: they themselves, for a child who administers the family account.
+    func payer(on day: Day, _ programme: Programme) -> Payer {
+        guard person.age(on: day) < programme.adultAge, let family, let parent = world.people[family.administrator]
+        else { return Payer(person) }
+        return Payer(parent)
+    }
+}
+
+extension Payer {
+    /// A participant, as on a receipt.
+    init(_ person: Person) {
+        let names = [person.details.givenName, person.details.secondName, person.details.surname]
+        self.init(
+            name: names.filter { !$0.isEmpty }.joined(separator: " "), address: person.address.full,
+            person: person.id)
+    }
+}
+
+extension [Change] {
+    /// The receipt that was given among what happened.
+    var receipt: ReceiptIssued? {
+        lazy.compactMap { change -> ReceiptIssued? in
+            if case .receipt(.issued(let issued)) = change.event { issued } else { nil }
+        }.first
+    }
+}
+
+extension String {
+    /// The words with one blank between them.
+    var joinedWords: String {
+        split(separator: " ").joined(separator: " ")
+    }
+}

@@ -1,0 +1,174 @@
+import Domain
+import Store
+import Terminal
+import Widgets
+
+/// All receipts, the newest first, found as one types: by number, payer, day or amount.
+struct ReceiptList: Workplace, TakesScans {
+    let name = "receipts"
+    private var search = TextField(columns: 30, limit: 80)
+    private var list = Listing<ReceiptRow>(ReceiptRow.columns, hasHeader: false)
+
+    init(_ desk: Surroundings, searching text: String = "") {
+        search.text = text
+    }
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading(desk.words("receipts.title"), desk.messages.text("receipts.count", count: list.rows.count))
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [
+            Action(.f(1), .help), Action(.f(3), .open), Action(.enter, .open), Action(.f(7), .search),
+            Action(.f(8), .void), Action(.f(9), .reprint), Action(.f(10), .back), Action(.escape, .back),
+        ]
+    }
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        [.ask(.findReceipts(search.text))]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .open: return list.chosen.map { [.push(ReceiptPage($0.id))] } ?? []
+        case .void: return list.chosen.map { ReceiptPrompt.steps(.void, for: $0, desk) } ?? []
+        case .reprint: return list.chosen.map { ReceiptPrompt.steps(.copy, for: $0, desk) } ?? []
+        case .search: return scanned("", desk)
+        default: return [.pop]
+        }
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        guard search.handle(key) == .changed else {
+            list.move(key, page: desk.rows - 2)
+            return []
+        }
+        return [.ask(.findReceipts(search.text))]
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        guard case .receipts(let rows, let text) = answer, text == search.text else { return [] }
+        list.show(rows)
+        return []
+    }
+
+    mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
+        search.text = code
+        list.chooseFirst()
+        return [.ask(.findReceipts(code))]
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.put(desk.words("receipts.search"), row: 0, column: 2, .label)
+        buffer.put(desk.words("receipts.search.by"), row: 0, column: 46, .dim, columns: buffer.columns - 47)
+        buffer.region(row: 2, column: 0, rows: buffer.rows - 2, columns: buffer.columns) { region in
+            list.draw(into: &region, empty: desk.words("receipts.none")) { $0.cells(desk) }
+        }
+        buffer.region(row: 0, column: 12, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
+    }
+}
+
+/// One receipt, whole, to read.
+struct ReceiptPage: Workplace {
+    let name = "receipt"
+    private let id: ID<Receipt>
+    private var file: ReceiptFile?
+    private var text = ScrollText("")
+
+    init(_ id: ID<Receipt>) {
+        self.id = id
+    }
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading("\(desk.words("receipt.title")) · \(file?.receipt.number ?? "")", desk.clock)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [
+            Action(.f(1), .help), Action(.f(8), .void), Action(.f(9), .reprint), Action(.f(10), .back),
+            Action(.escape, .back),
+        ]
+    }
+
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        [.ask(.loadReceipt(id))]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .void: file.map { ReceiptPrompt.steps(.void, for: ReceiptFacts($0.receipt), desk) } ?? []
+        case .reprint: file.map { ReceiptPrompt.steps(.copy, for: ReceiptFacts($0.receipt), desk) } ?? []
+        default: [.pop]
+        }
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        text.visibleRows = desk.rows
+        text.columns = desk.columns - 4
+        return text.handle(key) == .ignored && key == .enter ? [.pop] : []
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        guard case .receipt(let file) = answer else { return [] }
+        self.file = file
+        text = ScrollText(ReceiptText(file, desk).lines.joined(separator: "\n"))
+        return []
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        buffer.region(row: 0, column: 2, rows: buffer.rows, columns: buffer.columns - 4) { region in
+            var text = text
+            text.visibleRows = region.rows
+            text.columns = region.columns
+            text.draw(into: &region, focused: true)
+        }
+    }
+}
+
+/// A receipt in words.
+private struct ReceiptText {
+    let file: ReceiptFile
+    let desk: Surroundings
+
+    init(_ file: ReceiptFile, _ desk: Surroundings) {
+        (self.file, self.desk) = (file, desk)
+    }
+
+    var lines: [String] {
+        void + payment + ["", desk.words("case.history")] + file.history.map(history)
+    }
+
+    private var void: [String] {
+        guard let void = file.receipt.void else { return [] }
+        return ["✗ " + desk.words("receipt.voided", void.on.iso, void.reason), ""]
+    }
+
+    private var payment: [String] {
+        let payment = file.receipt.payment
+        let proof = [payment.reference, payment.paidOn?.iso ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        let facts = [
+            ("field.payer.name", payment.payer.name), ("field.payer.address", payment.payer.address),
+            ("field.payment.title", payment.title), ("payment.done.amount", file.receipt.amount.description),
+            ("field.payment.method", desk.words("payment.\(payment.method.rawValue)")),
+            ("field.payment.reference", proof), ("receipt.issued", file.receipt.issued.iso),
+            ("receipt.cashier", file.byName), ("field.payment.duplicate", file.duplicate?.number ?? ""),
+        ]
+        return facts.filter { !$0.1.isEmpty }.map { Text.padded(desk.words($0.0), 20) + $0.1 }
+    }
+
+    private func history(_ line: HistoryLine) -> String {
+        let what = desk.words("event.\(line.type.split(separator: "/")[0])")
+        let why = reason(line.event).map { " – \($0)" } ?? ""
+        return "  \(line.occurred.day.iso) \(line.occurred.clock)  \(what) – \(line.actorName)\(why)"
+    }
+
+    private func reason(_ event: Domain.Event?) -> String? {
+        guard case .receipt(let event) = event else { return nil }
+        return switch event {
+        case .issued: nil
+        case .voided(let voided): voided.reason
+        case .reprinted(let reprint): reprint.reason
+        case .certified(let certificate): "\(certificate.number.text), \(certificate.reason)"
+        }
+    }
+}
