@@ -25,7 +25,7 @@ struct CashDesk: Workplace, TakesScans {
     func actions(_ desk: Surroundings) -> [Action] {
         let main = canOpen(desk) ? Act.openShift : .pay
         return [
-            Action(.f(1), .help), Action(.f(2), main), Action(.f(3), .open), Action(.enter, .open),
+            Action(.f(1), .help), Action(.f(2), main), Action(.f(3), .open, isShown: false), Action(.enter, .open),
             Action(.f(4), .otherFee), Action(.f(5), .refresh, isShown: false),
         ] + shiftActions(desk) + [
             Action(.f(7), .search), Action(.f(8), .void), Action(.f(9), .reprint), Action(.f(10), .back),
@@ -35,8 +35,7 @@ struct CashDesk: Workplace, TakesScans {
 
     private func shiftActions(_ desk: Surroundings) -> [Action] {
         guard let shift, desk.session?.may(.closeShift) == true else { return [] }
-        guard let closing = shift.closing else { return [Action(.f(6), .closeShift)] }
-        return closing.difference != .zero && shift.explanation.isEmpty ? [Action(.f(6), .explain)] : []
+        return [Action(.f(6), shift.closing == nil ? .closeShift : .shiftResult)]
     }
 
     private var shift: Shift? { till?.shift?.shift }
@@ -60,15 +59,15 @@ struct CashDesk: Workplace, TakesScans {
         case .open: return open(desk)
         case .refresh: return [.ask(.loadTill), .ask(.loadSpool)]
         case .closeShift: return till?.shift.map { [.push(ShiftClosing($0.shift, desk))] } ?? []
-        case .explain: return till?.shift.map { [.push(ShiftResult($0.shift, isNew: false, desk))] } ?? []
+        case .shiftResult: return till?.shift.map { [.push(ShiftResult($0.shift, isNew: false, desk))] } ?? []
         case .search: return [.push(ReceiptList(desk))]
         case .void: return chosenReceipt.map { ReceiptPrompt.steps(.void, for: $0, desk) } ?? choose(desk)
-        case .reprint: return reprint(desk)
+        case .reprint: return chosenReceipt.map { ReceiptPrompt.steps(.copy, for: $0, desk) } ?? choose(desk)
         default: return [.pop]
         }
     }
 
-    /// Enter on what waits takes the payment, on a receipt opens it; where papers wait, they come before all.
+    /// Enter on what waits takes the payment, on a receipt opens it.
     private func open(_ desk: Surroundings) -> [Step] {
         if let receipt = chosenReceipt { return [.push(ReceiptPage(receipt.id))] }
         guard let chosen = waiting.chosen else { return [] }
@@ -84,12 +83,6 @@ struct CashDesk: Workplace, TakesScans {
             return [.say(Toast(desk.words("cash.no-transfer"), .warning))]
         }
         return [.push(PaymentForm(for: request, takesMoney: isOwn, desk))]
-    }
-
-    private func reprint(_ desk: Surroundings) -> [Step] {
-        if let receipt = chosenReceipt { return ReceiptPrompt.steps(.copy, for: receipt, desk) }
-        guard let shift, shift.closing != nil else { return choose(desk) }
-        return [.ask(.print(.dayReport(shift.id), job: desk.ids.make()))]
     }
 
     private func choose(_ desk: Surroundings) -> [Step] {
@@ -167,11 +160,7 @@ struct CashDesk: Workplace, TakesScans {
     private func state(_ desk: Surroundings) -> (text: String, style: Style) {
         guard let file = till?.shift else { return (desk.words("cash.closed"), .dim) }
         guard let closing = file.shift.closing else {
-            let began = file.history.first?.occurred.clock ?? ""
-            let text = desk.words(
-                "cash.open", file.shift.number, file.byName, "\(file.shift.opened.iso) \(began)",
-                file.shift.float.description)
-            return ("✓ " + text, .good)
+            return ("✓ " + open(file, desk), .good)
         }
         guard closing.difference != .zero else {
             return (desk.words("cash.closed.agrees", file.shift.number, closing.on.iso), .normal)
@@ -181,6 +170,15 @@ struct CashDesk: Workplace, TakesScans {
             return (desk.words("cash.closed.explained", number, difference, file.shift.explanation), .normal)
         }
         return ("⚠ " + desk.words("cash.closed.differs", number, difference), .warning)
+    }
+}
+
+extension CashDesk {
+    /// The shift that is open: its day only where that was not today.
+    private func open(_ file: ShiftFile, _ desk: Surroundings) -> String {
+        let day = file.shift.opened == desk.today ? "" : file.shift.opened.iso + " "
+        let since = day + (file.history.first?.occurred.clock ?? "")
+        return desk.words("cash.open", file.shift.number, file.byName, since, file.shift.float.description)
     }
 }
 
@@ -198,7 +196,7 @@ private struct CashRows {
 extension ReceiptRow {
     /// The columns of a list of receipts.
     static let columns = [
-        Column("", 18), Column("", 10), Column("", nil), Column("", 8), Column("", 13, align: .right),
+        Column("", 17), Column("", 10), Column("", nil), Column("", 8), Column("", 10, align: .right),
     ]
 
     /// A row of a list of receipts.

@@ -153,7 +153,7 @@ private struct ReceiptText {
             ("field.payment.reference", proof), ("receipt.issued", file.receipt.issued.iso),
             ("receipt.cashier", file.byName), ("field.payment.duplicate", file.duplicate?.number ?? ""),
         ]
-        return facts.filter { !$0.1.isEmpty }.map { Text.padded(desk.words($0.0), 20) + $0.1 }
+        return facts.filter { !$0.1.isEmpty }.map { "\(desk.words($0.0)): \($0.1)" }
     }
 
     private func history(_ line: HistoryLine) -> String {

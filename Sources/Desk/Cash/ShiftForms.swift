@@ -136,8 +136,8 @@ struct ShiftClosing: Workplace {
     }
 }
 
-/// A shift that is closed: what was counted beside what should be there, and what a difference comes from. Its report is
-/// printed once that is said, or once it is left unsaid.
+/// A shift that is closed: what was counted beside what should be there, and what a difference comes from. The report of
+/// one just closed is printed once that is said, or once it is left unsaid.
 struct ShiftResult: Workplace {
     let name = "shift-result"
     private let shift: Shift
@@ -155,29 +155,34 @@ struct ShiftResult: Workplace {
 
     private var difference: Money { shift.closing?.difference ?? .zero }
     private var report: Step { .ask(.print(.dayReport(shift.id), job: command)) }
+    /// Whether there is something to explain that was not.
+    private var isOpen: Bool { difference != .zero && shift.explanation.isEmpty }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("shift.result.title"), shift.number)
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
-        let main = difference == .zero ? [Action(.enter, .back)] : [Action(.f(2), .explain)]
-        return [Action(.f(1), .help)] + main + [Action(.f(10), .back), Action(.escape, .back)]
+        let main = isOpen ? [Action(.f(2), .explain)] : [Action(.enter, .back)]
+        return [Action(.f(1), .help)] + main + [Action(.f(9), .print), Action(.f(10), .back), Action(.escape, .back)]
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        guard difference == .zero, !isAsked else { return [] }
+        guard isNew, !isOpen, !isAsked else { return [] }
         isAsked = true
         return [report]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
-        if act == .explain { return explain(desk) }
-        return difference != .zero && isNew ? [report, .pop] : [.pop]
+        switch act {
+        case .explain: explain(desk)
+        case .print: [.ask(.print(.dayReport(shift.id), job: desk.ids.make()))]
+        default: isOpen && isNew ? [report, .pop] : [.pop]
+        }
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        guard difference != .zero else { return [] }
+        guard isOpen else { return [] }
         return form.handle(key).isSubmitted ? explain(desk) : []
     }
 
@@ -213,8 +218,9 @@ struct ShiftResult: Workplace {
             buffer.put(desk.words(line.0), row: 1 + index, column: 2, .label)
             buffer.put(line.1, row: 1 + index, column: 21, line.2)
         }
-        guard difference != .zero else {
-            buffer.put(desk.words("shift.agrees"), row: 5, column: 2, .good)
+        guard isOpen else {
+            let words = difference == .zero ? desk.words("shift.agrees") : shift.explanation
+            buffer.put(words, row: 5, column: 2, columns: buffer.columns - 3)
             return buffer.showCursor(row: 5, column: 2)
         }
         buffer.put(desk.words("shift.explain.hint"), row: 5, column: 2, .dim, columns: buffer.columns - 3)

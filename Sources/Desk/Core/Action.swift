@@ -64,6 +64,7 @@ enum Act: String, CaseIterable, Sendable {
     case add, roles, password, activate
     // Cash
     case cash, pay, void, reprint, explain, denominations
+    case shiftResult = "shift-result"
     case otherFee = "other-fee"
     case openShift = "open-shift"
     case closeShift = "close-shift"

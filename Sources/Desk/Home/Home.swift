@@ -22,8 +22,8 @@ struct Home: Workplace, TakesScans {
         if desk.session?.may(.submitApplication) == true {
             actions += [Action(.f(2), .pickup), Action(.f(4), .application)]
         }
-        actions += [Action(.f(3), .open, isShown: false), Action(.f(7), .search)]
         if desk.session?.may(.takePayment) == true { actions.append(Action(.f(6), .cash)) }
+        actions += [Action(.f(3), .open, isShown: false), Action(.f(7), .search)]
         if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
         if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts)) }
         return actions + [

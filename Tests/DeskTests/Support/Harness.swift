@@ -39,25 +39,28 @@ final class Harness {
     /// A desk on a training store of sixty persons; on the folder of another one it stands as after a new start.
     init(
         on folder: TrainingFolder? = nil, language: Language = .polish, today: Day = Harness.today,
-        settings: Settings = Settings(), programme: String = "lomza"
+        settings: Settings = Settings(), programme name: String = "lomza",
+        changing: (inout Programme) -> Void = { _ in }
     ) throws {
         var settings = settings
-        let share = try Harness.share(language, programme: programme)
-        self.folder = try folder ?? TrainingFolder(programme: programme)
-        store = try Store.open(folder: self.folder.path, programme: share.programme, kind: .training)
+        let share = try Harness.share(language, programme: name)
+        var programme = share.programme
+        changing(&programme)
+        self.folder = try folder ?? TrainingFolder(programme: name)
+        store = try Store.open(folder: self.folder.path, programme: programme, kind: .training)
         settings.photoFolder = self.folder.path
         let clock = TestClock(today)
         self.clock = clock
         let deskClock = DeskClock { clock.now }
         let paperwork = Paperwork(
-            store: store, messages: share.messages, papers: "\(Harness.root)/Assets/papers",
+            store: store, messages: try Harness.share(.polish).messages, papers: "\(Harness.root)/Assets/papers",
             spool: "\(self.folder.path)/spool", destination: .folder("\(self.folder.path)/paper"))
         runner = Runner(
             store: store, share: share, settings: settings, palette: .indexed256, paperwork: paperwork,
             clock: deskClock, mailbox: Mailbox())
         guard let screens = Screens(share.screens) else { throw Missing(what: "screens") }
         let surroundings = Surroundings(
-            programme: share.programme, screens: screens, messages: share.messages, settings: settings,
+            programme: programme, screens: screens, messages: share.messages, settings: settings,
             training: TrainingStore.accounts, ids: clock.ids, office: try store.office(), now: clock.now,
             today: today)
         desk = Desk(surroundings)
