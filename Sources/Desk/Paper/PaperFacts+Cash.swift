@@ -3,33 +3,6 @@ import Domain
 import Store
 
 /// What the papers of the cash desk say.
-extension Paperwork {
-    func cashValues(of printout: Printout) throws(PaperFailure) -> PaperValues {
-        switch printout {
-        case .receipt(let id, let isCopy):
-            return facts.receipt(try file(of: id), isCopy: isCopy)
-        case .reprint(let id, let count):
-            guard let values = facts.reprint(count, of: try file(of: id)) else { throw .unknownReceipt }
-            return values
-        case .certificate(let id, let number):
-            guard let values = facts.certificate(number, of: try file(of: id)) else { throw .unknownReceipt }
-            return values
-        case .dayReport(let id):
-            let file = try read { () throws(StoreFault) in try store.shiftFile(id) }
-            guard let values = file.flatMap(facts.dayReport) else { throw .unknownShift }
-            return values
-        default:
-            return [:]
-        }
-    }
-
-    private func file(of id: ID<Receipt>) throws(PaperFailure) -> ReceiptFile {
-        let file = try read { () throws(StoreFault) in try store.receiptFile(id) }
-        guard let file else { throw .unknownReceipt }
-        return file
-    }
-}
-
 extension PaperFacts {
     // MARK: Receipts
 

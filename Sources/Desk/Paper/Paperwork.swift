@@ -8,8 +8,8 @@ import Synchronization
 /// The way from a case to paper. Every call reads files and records, and printing waits for the printer: never on the
 /// thread that owns the screen. Nothing is opened or loaded before it is needed.
 public final class Paperwork: Sendable {
-    let store: Store
-    let facts: PaperFacts
+    private let store: Store
+    private let facts: PaperFacts
     private let papers: String
     private let spoolFolder: String
     private let destination: Destination
@@ -96,8 +96,15 @@ public final class Paperwork: Sendable {
             let file = try file(ofCard: id)
             guard let pickup = facts.pickup(of: id, in: file) else { throw .notHandedOver }
             return facts.values(of: file).merging(pickup) { $1 }
-        case .receipt, .reprint, .certificate, .dayReport:
-            return try cashValues(of: printout)
+        case .receipt(let id, let isCopy):
+            return facts.receipt(try receipt(id), isCopy: isCopy)
+        case .reprint(let id, let count):
+            return try known(facts.reprint(count, of: try receipt(id)), or: .unknownReceipt)
+        case .certificate(let id, let number):
+            return try known(facts.certificate(number, of: try receipt(id)), or: .unknownReceipt)
+        case .dayReport(let id):
+            let file = try read { () throws(StoreFault) in try store.shiftFile(id) }
+            return try known(file.flatMap(facts.dayReport), or: .unknownShift)
         }
     }
 
@@ -113,7 +120,17 @@ public final class Paperwork: Sendable {
         return try file(of: application)
     }
 
-    func read<Value>(_ body: () throws(StoreFault) -> Value) throws(PaperFailure) -> Value {
+    private func receipt(_ id: ID<Receipt>) throws(PaperFailure) -> ReceiptFile {
+        let file = try read { () throws(StoreFault) in try store.receiptFile(id) }
+        return try known(file, or: .unknownReceipt)
+    }
+
+    private func known<Value>(_ value: Value?, or failure: PaperFailure) throws(PaperFailure) -> Value {
+        guard let value else { throw failure }
+        return value
+    }
+
+    private func read<Value>(_ body: () throws(StoreFault) -> Value) throws(PaperFailure) -> Value {
         do { return try body() } catch { throw .records(error) }
     }
 

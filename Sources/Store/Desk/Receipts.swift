@@ -125,10 +125,11 @@ private struct ReceiptWord {
         let written = text.lowercased(), parts = Folding.words(text)
         // Signs alone fold to nothing, and every key begins with nothing.
         let whole = parts.isEmpty ? written : parts.joined(separator: " ")
-        let isName = !parts.isEmpty && !written.contains { $0.isNumber }
-        let each = isName ? parts : [whole]
-        let inParts = each.map { _ in ReceiptWord.key }.joined(separator: " AND ")
-        condition = "(\(ReceiptWord.key) OR \(ReceiptWord.key) OR (\(inParts)))"
-        arguments = ([whole, written] + each).flatMap { [$0.databaseValue, $0.successor.databaseValue] }
+        var ways = [[whole]]
+        if written != whole { ways.append([written]) }
+        if parts.count > 1, !written.contains(where: \.isNumber) { ways.append(parts) }
+        let conditions = ways.map { way in way.map { _ in ReceiptWord.key }.joined(separator: " AND ") }
+        condition = "(" + conditions.joined(separator: " OR ") + ")"
+        arguments = ways.joined().flatMap { [$0.databaseValue, $0.successor.databaseValue] }
     }
 }

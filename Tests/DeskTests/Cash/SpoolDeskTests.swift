@@ -19,7 +19,8 @@ import Testing
         desk.keys("<Enter>")
         #expect(desk.shows(desk.words("spool.title")) && desk.shows("2 papiery"))
         #expect(
-            desk.shows(desk.words("spool.state.failed")) && desk.shows(String(desk.words("failure.paper.folder").prefix(30))))
+            desk.shows(desk.words("spool.state.failed"))
+                && desk.shows(String(desk.words("failure.paper.folder").prefix(30))))
         desk.keys("<F2>")
         #expect(desk.status.contains("⚠"))
         desk.keys("<F3>")
