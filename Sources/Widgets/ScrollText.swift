@@ -1,6 +1,6 @@
 import Terminal
 
-/// Text to read: help, a preview. Wrapped to the region's width.
+/// Text to read: help, wrapped to the region's width, or a preview, whose lines stay as they are.
 public struct ScrollText: Sendable {
     /// The text; line feeds are kept.
     public let text: String
@@ -8,15 +8,23 @@ public struct ScrollText: Sendable {
     public var visibleRows = 20
     /// Columns to wrap to, likewise.
     public var columns = 78
+    private let isWrapped: Bool
     private var top = 0
 
-    /// A text from its beginning.
-    public init(_ text: String) {
+    /// A text from its beginning. One that is not wrapped has its blanks kept and long lines cut.
+    public init(_ text: String, isWrapped: Bool = true) {
         self.text = text
+        self.isWrapped = isWrapped
+    }
+
+    private func lines(_ columns: Int) -> [String] {
+        isWrapped
+            ? Text.wrapped(text, columns)
+            : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private var last: Int {
-        max(0, Text.wrapped(text, columns).count - visibleRows)
+        max(0, lines(columns).count - visibleRows)
     }
 
     /// Arrows, page keys, space, Home and End scroll.
@@ -37,7 +45,7 @@ public struct ScrollText: Sendable {
 
     /// Draws into the whole region, with arrows at the right edge where there is more.
     public func draw(into buffer: inout Buffer, focused: Bool) {
-        let lines = Text.wrapped(text, min(columns, buffer.columns))
+        let lines = lines(min(columns, buffer.columns))
         let first = max(0, min(top, lines.count - buffer.rows))
         for (row, line) in lines.dropFirst(first).prefix(buffer.rows).enumerated() {
             buffer.put(line, row: row, column: 0)

@@ -87,6 +87,12 @@ struct TableTests {
         #expect(page() == ["wiersz 7 ąę  ▴", "wiersz 8 ąę", "wiersz 9 ąę"])
         #expect(text.handle(.enter) == .ignored)
     }
+
+    @Test func aPreviewKeepsItsBlanksAndCutsItsLines() {
+        let text = ScrollText("Kwota    20,00 zł\n\n  koniec", isWrapped: false)
+        let page = drawn(rows: 3, columns: 14) { text.draw(into: &$0, focused: false) }.lines
+        #expect(page == ["Kwota    20,00", "", "  koniec"])
+    }
 }
 
 @Suite("Lines, boxes, pictures")

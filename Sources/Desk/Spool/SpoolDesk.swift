@@ -134,7 +134,8 @@ struct SpooledPaper: Workplace {
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
-        case .paper(let words, _): text = ScrollText(words.isEmpty ? desk.words("spool.no-text") : words)
+        case .paper(let words, _):
+            text = ScrollText(words.isEmpty ? desk.words("spool.no-text") : words, isWrapped: false)
         case .done, .printed, .failed: return [.pop]
         default: break
         }
