@@ -122,3 +122,29 @@ extension Counter {
         }
     }
 }
+
+@Suite struct RehearsalTests {
+    @Test func aRehearsalSaysWhatWouldHappenAndWritesNothing() throws {
+        let counter = try Counter()
+        let submission = Command.submitApplication(counter.submission([try resident("Nowak", "Jan")]))
+        let id: ID<Command> = newID()
+        let act = Act(submission, id: id, actor: counter.clerk, today: counter.today, at: counter.now)
+        let before = try counter.dump()
+        let rehearsed = try counter.store.rehearse(act)
+        #expect(try counter.dump() == before)
+        #expect(try counter.store.perform(act) == rehearsed)
+    }
+
+    @Test func aRehearsalIsRefusedLikeTheActItself() throws {
+        let counter = try Counter()
+        let block = Command.blockCard(BlockCard(card: newID()))
+        let act = Act(block, id: newID(), actor: counter.clerk, today: counter.today, at: counter.now)
+        guard case .refused(let refusal) = try counter.store.rehearse(act) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(refusal.reason == .unknownCard && refusal.rule == .blocked)
+        let nobody = Act(block, id: newID(), actor: nil, today: counter.today, at: counter.now)
+        #expect(throws: StoreFault.noActor) { try counter.store.rehearse(nobody) }
+    }
+}

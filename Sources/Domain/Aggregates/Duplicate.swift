@@ -181,7 +181,8 @@ extension World {
         let requested = DuplicateRequested(
             number: context.number(context.programme.numbers.caseNumber, .caseNumber, in: self), person: card.person,
             request: command, photo: command.photo?.hash ?? card.photo,
-            fee: fee(for: command.ground, context), servicePoint: context.servicePoint, on: context.today,
+            fee: context.programme.duplicateFee(for: command.ground, on: context.today),
+            servicePoint: context.servicePoint, on: context.today,
             by: context.actor)
         let asked = Change(.duplicate(command.duplicate), .duplicate(.requested(requested)))
         guard requested.fee == .zero, let duplicate = Duplicate(id: command.duplicate, beginning: .requested(requested))
@@ -252,13 +253,6 @@ extension World {
         return card.status.isLive ? [block(card, command.ground.block, context)] : []
     }
 
-    private func fee(for ground: DuplicateGround, _ context: Context) -> Money {
-        guard let fee = context.programme.fee(Fee.duplicate), !fee.waivedFor.contains(ground.rawValue) else {
-            return .zero
-        }
-        return fee.amount(on: context.today)
-    }
-
     func decide(_ command: WithdrawDuplicate, _ context: Context) throws(Refusal) -> [Change] {
         guard let duplicate = duplicates[command.duplicate] else {
             throw context.refusal(.duplicate, .unknownDuplicate, field: "duplicate")
@@ -294,6 +288,14 @@ extension World {
         guard duplicate.fee > .zero else { return nil }
         let isPaid = receipts.values.contains { $0.subject == duplicate.id && $0.void == nil }
         return isPaid ? nil : duplicate.fee
+    }
+}
+
+extension Programme {
+    /// What a duplicate costs on a day; nothing where the fee is waived for its ground (R-CRD-7, R-CRD-8).
+    public func duplicateFee(for ground: DuplicateGround, on day: Day) -> Money {
+        guard let fee = fee(Fee.duplicate), !fee.waivedFor.contains(ground.rawValue) else { return .zero }
+        return fee.amount(on: day)
     }
 }
 

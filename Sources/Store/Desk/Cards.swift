@@ -88,6 +88,14 @@ extension Store {
         }
     }
 
+    /// The cards of a person, the latest first.
+    public func cards(of person: ID<Person>) throws(StoreFault) -> [CardRow] {
+        try read { database in
+            try database.rows(
+                "\(CardRow.select) WHERE person.id = ? ORDER BY card.n DESC", [person.blob], CardRow.init)
+        }
+    }
+
     /// The register of issued cards, in the order of their issue (R-CRD-9).
     public func register(
         _ filter: RegisterFilter = RegisterFilter(), limit: Int = 1000

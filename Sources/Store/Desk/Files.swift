@@ -33,7 +33,7 @@ public struct PersonFile: Hashable, Sendable {
     public let cards: [Card]
     /// What happened to them, their applications, cards, requests and family account, in its order.
     public let history: [HistoryLine]
-    /// All of it and their family as the rules look at it.
+    /// All of it, and their family with cards and requests, as the rules look at it.
     public let world: World
 
     /// Their family account; nil where they are on none.
@@ -103,6 +103,22 @@ extension Store {
             try loader.load(.card(id))
             return loader.world.cards[id]?.application
         }
+    }
+
+    /// The holder of a card; nil where there is no such card.
+    public func holder(ofCard id: ID<Card>) throws(StoreFault) -> ID<Person>? {
+        try holder("SELECT person.id FROM card JOIN person ON person.n = card.person WHERE card.id = ?", id.blob)
+    }
+
+    /// For whom a duplicate was asked; nil where there is no such request.
+    public func holder(ofDuplicate id: ID<Duplicate>) throws(StoreFault) -> ID<Person>? {
+        try holder(
+            "SELECT person.id FROM duplicate JOIN person ON person.n = duplicate.person WHERE duplicate.id = ?", id.blob
+        )
+    }
+
+    private func holder(_ sql: String, _ id: Data) throws(StoreFault) -> ID<Person>? {
+        try read { database in try database.row(sql, [id]).map { try $0.id(0) } }
     }
 
     /// The application of a case number; nil where there is none.

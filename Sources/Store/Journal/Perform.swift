@@ -52,6 +52,23 @@ extension Store {
         try write { try Performance(store: self, database: $0, act: act).outcome() }
     }
 
+    /// Decides a command without doing it: see ``rehearse(_:)``.
+    public func rehearse(
+        _ command: Command, id: ID<Command>, actor: ID<StaffMember>?, today: Day, at: Instant
+    ) throws(StoreFault) -> Outcome {
+        try rehearse(Act(command, id: id, actor: actor, today: today, at: at))
+    }
+
+    /// Decides a command as it would be decided now, and writes nothing: what would happen, or what stands in the way.
+    public func rehearse(_ act: Act) throws(StoreFault) -> Outcome {
+        try readTogether { database in
+            switch try Performance(store: self, database: database, act: act).decision() {
+            case .taken(let changes, _): .done(changes)
+            case .refused(let refusal): .refused(refusal)
+            }
+        }
+    }
+
     /// Decides many commands in one transaction: for imports and made-up records. One that is refused does not stop the
     /// others.
     public func performAll(_ acts: [Act]) throws(StoreFault) -> [Outcome] {
@@ -67,21 +84,41 @@ private struct Performance {
     let database: Database
     let act: Act
 
+    /// What a command comes to, before anything is kept.
+    enum Decision {
+        case taken([Change], Grounds)
+        case refused(Refusal)
+    }
+
+    /// On what a decision rests.
+    struct Grounds {
+        let context: Context
+        let versions: [StreamID: Int]
+        let role: Role
+    }
+
     func outcome() throws -> Outcome {
         if let kept = try keptAnswer() { return .done(kept) }
+        switch try decision() {
+        case .refused(let refusal): return .refused(refusal)
+        case .taken(let changes, let grounds):
+            try keep(changes, versions: grounds.versions, context: grounds.context, role: grounds.role)
+            return .done(changes)
+        }
+    }
+
+    func decision() throws -> Decision {
         let actor = try self.actor()
         var loader = WorldLoader(database: database)
         try loader.load(act.command, actor: actor)
         let context = try self.context(actor, loader.world)
-        let changes: [Change]
         do throws(Refusal) {
-            changes = try loader.world.decide(act.command, in: context)
+            let changes = try loader.world.decide(act.command, in: context)
+            let role = role(of: actor, in: loader.world)
+            return .taken(changes, Grounds(context: context, versions: loader.versions, role: role))
         } catch {
             return .refused(error)
         }
-        let role = role(of: actor, in: loader.world)
-        try keep(changes, versions: loader.versions, context: context, role: role)
-        return .done(changes)
     }
 
     private func keptAnswer() throws -> [Change]? {
