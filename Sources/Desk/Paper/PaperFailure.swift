@@ -13,6 +13,12 @@ public enum PaperFailure: Error, Hashable, Sendable {
     case unknownReceipt
     /// The desk knows no such shift, or it is still open.
     case unknownShift
+    /// The desk knows no such person.
+    case unknownPerson
+    /// The desk knows no such request for a duplicate.
+    case unknownDuplicate
+    /// Somebody is on no family account.
+    case noFamily
     /// There is no decision yet to give notice of.
     case notDecided
     /// The card has not been handed over yet.
@@ -39,6 +45,9 @@ public enum PaperFailure: Error, Hashable, Sendable {
         case .unknownCard: "failure.paper.card"
         case .unknownReceipt: "failure.paper.receipt"
         case .unknownShift: "failure.paper.shift"
+        case .unknownPerson: "failure.paper.person"
+        case .unknownDuplicate: "failure.paper.duplicate"
+        case .noFamily: "failure.paper.no-family"
         case .notDecided: "failure.paper.not-decided"
         case .notHandedOver: "failure.paper.not-handed-over"
         case .records: "failure.paper.records"

@@ -39,7 +39,7 @@ public final class Paperwork: Sendable {
     ) throws(PaperFailure) -> Page {
         let template = try template(printout.kind)
         let common = facts.common(madeBy: clerk, at: servicePoint)
-        let values = common.merging(try values(of: printout)) { $1 }
+        let values = common.merging(try values(of: printout, on: now.day)) { $1 }
         do {
             return try fill(template, values: values, on: stationery(at: servicePoint, on: now.day)) { key, values in
                 facts.messages.text(key, named: values)
@@ -82,8 +82,28 @@ public final class Paperwork: Sendable {
 
     // MARK: Contents
 
-    private func values(of printout: Printout) throws(PaperFailure) -> PaperValues {
+    private func values(of printout: Printout, on day: Day) throws(PaperFailure) -> PaperValues {
         switch printout {
+        case .loss(let statement):
+            let file = try file(
+                of: holder(or: .unknownCard) { () throws(StoreFault) in
+                    try store.holder(ofCard: statement.card)
+                })
+            guard let values = facts.values(of: statement, in: file) else { throw .unknownCard }
+            return values
+        case .duplicate(let id):
+            let file = try file(
+                of: holder(or: .unknownDuplicate) { () throws(StoreFault) in
+                    try store.holder(ofDuplicate: id)
+                })
+            guard let values = facts.values(of: id, in: file) else { throw .unknownDuplicate }
+            return values
+        case .resignation(let end):
+            return facts.values(of: end, in: try files(of: end), on: day)
+        case .family(let person):
+            let file = try file(of: person)
+            guard let family = file.family else { throw .noFamily }
+            return facts.values(of: family, in: file, on: day)
         case .missingPapers(let slip):
             return facts.values(of: slip)
         case .confirmation(let id), .application(let id):
@@ -128,6 +148,25 @@ public final class Paperwork: Sendable {
     private func known<Value>(_ value: Value?, or failure: PaperFailure) throws(PaperFailure) -> Value {
         guard let value else { throw failure }
         return value
+    }
+
+    private func file(of id: ID<Person>) throws(PaperFailure) -> PersonFile {
+        let file = try read { () throws(StoreFault) in try store.personFile(id) }
+        return try known(file, or: .unknownPerson)
+    }
+
+    private func files(of end: EndParticipation) throws(PaperFailure) -> [PersonFile] {
+        var files: [PersonFile] = []
+        for id in end.people + [end.signedBy].compactMap({ $0 }) where !files.contains(where: { $0.person.id == id }) {
+            files.append(try file(of: id))
+        }
+        return files
+    }
+
+    private func holder(
+        or failure: PaperFailure, _ find: () throws(StoreFault) -> ID<Person>?
+    ) throws(PaperFailure) -> ID<Person> {
+        try known(try read(find), or: failure)
     }
 
     private func read<Value>(_ body: () throws(StoreFault) -> Value) throws(PaperFailure) -> Value {

@@ -20,6 +20,14 @@ public enum Printout: Hashable, Sendable {
     case certificate(ID<Receipt>, number: String)
     /// What a shift took, and whether its drawer agrees.
     case dayReport(ID<Shift>)
+    /// Statement that a card was lost, to be signed.
+    case loss(LossStatement)
+    /// What a request for a duplicate says.
+    case duplicate(ID<Duplicate>)
+    /// Resignation, to be signed or as it was entered.
+    case resignation(EndParticipation)
+    /// Who is on somebody's family account.
+    case family(ID<Person>)
 
     /// The paper's short name, and its file's: `Assets/papers/<kind>.toml`.
     var kind: String {
@@ -32,6 +40,10 @@ public enum Printout: Hashable, Sendable {
         case .receipt, .reprint: "receipt"
         case .certificate: "certificate"
         case .dayReport: "day-report"
+        case .loss: "loss"
+        case .duplicate: "duplicate"
+        case .resignation: "resignation"
+        case .family: "family"
         }
     }
 }
@@ -66,5 +78,25 @@ public struct MissingPapers: Hashable, Sendable {
         self.refusals = refusals
         self.remark = remark
         self.until = until
+    }
+}
+
+/// What a statement of loss says; nothing of it is kept but that it was signed.
+public struct LossStatement: Hashable, Sendable {
+    /// The card.
+    public var card: ID<Card>
+    /// Who signs, where it is not the holder.
+    public var signedBy: ID<Person>?
+    /// When it was lost or missed.
+    public var on: Day
+    /// What happened; may be empty.
+    public var circumstances: String
+
+    /// A statement.
+    public init(card: ID<Card>, signedBy: ID<Person>? = nil, on: Day, circumstances: String = "") {
+        self.card = card
+        self.signedBy = signedBy
+        self.on = on
+        self.circumstances = circumstances
     }
 }

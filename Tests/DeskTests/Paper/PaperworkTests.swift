@@ -26,6 +26,13 @@ private let names = ["Łukasz Jan Żółć", "Ewa Żółć-Gęślą"]
         ("withdrawn", [names[0], caseNumber, "Wniosek wycofano.", "na prośbę"]),
         ("pickup", [names[0], caseNumber, "dowód osobisty", "Karol Lis", "20.11.2027", "6218000100000012"]),
         ("authorised", ["Jan Nowak odebrał(a)", "z upoważnienia: \(names[0])", caseNumber]),
+        ("loss", [names[0], "02.11.1979", "6218000100000012", "18.11.2026", "w autobusie"]),
+        (
+            "duplicate",
+            [names[0], "karta utracona", "oświadczenie o utracie", "20,00", "dwadzieścia", "6218000100000012"]
+        ),
+        ("resignation", [names[0], "składa rezygnację", "20.11.2026", "6218000100000012", "przeprowadzka"]),
+        ("family", names + ["zarządza kontem", "Pakiet Mieszkańca", "ul. Polna 3/5", "20.11.2027"]),
     ]
 
     private func printout(_ name: String, _ desk: PaperDesk) throws -> Printout {
@@ -38,6 +45,13 @@ private let names = ["Łukasz Jan Żółć", "Ewa Żółć-Gęślą"]
         case "pickup": .pickup(try desk.handedOver().id)
         case "authorised":
             .pickup(try desk.handedOver(to: AuthorisedPerson(name: "Jan Nowak", authorisationSeen: true)).id)
+        case "loss":
+            .loss(
+                LossStatement(
+                    card: try desk.handedOver().id, on: desk.now.day.adding(days: -2), circumstances: "w autobusie"))
+        case "duplicate": .duplicate(try desk.duplicate())
+        case "resignation": .resignation(try desk.resigned())
+        case "family": .family(try desk.handedOver().person)
         default: .missingPapers(try desk.missing())
         }
     }
@@ -111,6 +125,10 @@ private let names = ["Łukasz Jan Żółć", "Ewa Żółć-Gęślą"]
         let rows: [(Printout, PaperFailure)] = [
             (.confirmation(paperID()), .unknownApplication), (.decision(paperID()), .unknownApplication),
             (.pickup(paperID()), .unknownCard), (.decision(open), .notDecided),
+            (.loss(LossStatement(card: paperID(), on: desk.now.day)), .unknownCard),
+            (.duplicate(paperID()), .unknownDuplicate), (.family(paperID()), .unknownPerson),
+            (.family(try #require(try desk.store.applicationCase(open)?.people.first?.id)), .noFamily),
+            (.resignation(EndParticipation(people: [paperID()], kind: .resignation)), .unknownPerson),
         ]
         for (printout, failure) in rows {
             #expect(throws: failure) { try desk.pdf(printout) }
@@ -155,7 +173,8 @@ private let names = ["Łukasz Jan Żółć", "Ewa Żółć-Gęślą"]
     @Test(arguments: Language.allCases) func everyFailureHasWords(language: Language) {
         let messages = Messages.read("\(PaperDesk.share)/Assets/messages", language).messages
         let failures: [PaperFailure] = [
-            .unknownApplication, .unknownCard, .notDecided, .notHandedOver, .records(.busy),
+            .unknownApplication, .unknownCard, .unknownPerson, .unknownDuplicate, .noFamily, .notDecided,
+            .notHandedOver, .records(.busy),
             .template(.noColumns(item: nil)), .drawing(.noMemory), .drawing(.libraryMissing("x")), .spool(.inUse),
             .spool(.file(.diskFull)), .notPrinted(.lpMissing), .notPrinted(.noPrinter), .notPrinted(.noPrintServer),
             .notPrinted(.refused(status: 1)), .notPrinted(.folder(.noFolder)), .uncertain,

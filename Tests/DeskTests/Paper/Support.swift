@@ -130,6 +130,24 @@ struct PaperDesk {
         return card
     }
 
+    /// A request for a duplicate of a card that was lost.
+    func duplicate() throws -> ID<Duplicate> {
+        let card = try handedOver()
+        let request = RequestDuplicate(
+            duplicate: paperID(), card: card.id, ground: .lost, stated: true, pickupPoint: "boi")
+        try perform(.requestDuplicate(request), by: clerk)
+        return request.duplicate
+    }
+
+    /// A resignation as it was entered, with the card handed in.
+    func resigned() throws -> EndParticipation {
+        let card = try handedOver()
+        let end = EndParticipation(
+            people: [card.person], kind: .resignation, reason: "przeprowadzka", cardsReturned: [card.id])
+        try perform(.endParticipation(end), by: clerk)
+        return end
+    }
+
     /// The same case without its papers, one refused and one photo not taken.
     func missing() throws -> MissingPapers {
         var form = try family()
