@@ -34,6 +34,9 @@ public enum OptionSource: String, CaseIterable, Sendable {
     case receiptCopies = "programme.receipt_copies"
     case copyReasons = "receipt.copy_reasons"
     case voidReasons = "receipt.void_reasons"
+    case grounds = "duplicate.grounds"
+    /// The adults of a family account: the workplace knows whose.
+    case adults = "family.adults"
 
     /// The options, in their order: what is kept, and its words.
     public func options(in programme: Programme) -> [FieldOption] {
@@ -46,6 +49,11 @@ public enum OptionSource: String, CaseIterable, Sendable {
             }
         case .identity: programme.identityDocuments.map { FieldOption(id: $0.id, words: .city($0.label)) }
         case .cardKinds: programme.cardKinds.map { FieldOption(id: $0.rawValue, words: .message("card.kind.\($0)")) }
+        case .grounds:
+            DuplicateGround.allCases.map { ground in
+                FieldOption(id: ground.rawValue, words: .message("duplicate.ground.\(ground.rawValue)"))
+            }
+        case .adults: []
         case .sexes: [Sex.female, .male].map { FieldOption(id: $0.rawValue, words: .message("sex.\($0)")) }
         case .otherFees: programme.otherFees.map { FieldOption(id: $0.id, words: .city($0.label)) }
         case .paymentMethods: worded("payment", programme.cash.methods.map(\.rawValue))

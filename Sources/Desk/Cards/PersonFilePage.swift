@@ -3,16 +3,22 @@ import Store
 import Terminal
 import Widgets
 
-/// A person's file: data, packages with their dates and how those came about, cards, applications, history.
-struct PersonFilePage: Workplace {
+/// A person's file, from which everything is done about somebody who takes part: data, packages with their dates and how
+/// those came about, cards, family, reliefs, history.
+struct PersonFilePage: ShowsPerson {
     let name = "person"
     private let id: ID<Person>
     private var file: PersonFile?
-    private var text = ScrollText("")
+    private var top: [TableCell] = []
+    private var text = ScrollLines()
+    /// What is being done, and its words once it is.
+    private var doing: String?
 
     init(_ id: ID<Person>) {
         self.id = id
     }
+
+    var shownPerson: ID<Person>? { id }
 
     func heading(_ desk: Surroundings) -> Heading {
         let name = file?.person.details.listName ?? ""
@@ -20,9 +26,16 @@ struct PersonFilePage: Workplace {
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
-        let apply = desk.session?.may(.submitApplication) == true ? [Action(.f(4), .application)] : []
-        return [Action(.f(1), .help)] + apply
-            + [Action(.f(5), .refresh), Action(.f(10), .back), Action(.escape, .back)]
+        let mayServe = desk.session?.may(.submitApplication) == true
+        var actions = [Action(.f(1), .help)]
+        if mayServe { actions.append(Action(.f(2), .change)) }
+        actions.append(Action(.f(3), .family, isShown: false))
+        if mayServe { actions.append(Action(.f(4), .application)) }
+        actions.append(Action(.f(5), .refresh, isShown: false))
+        if desk.session?.may(.blockCard) == true { actions.append(Action(.f(6), .block)) }
+        if mayServe { actions += [Action(.f(8), .duplicate), Action(.f(9), .print)] }
+        if mayServe { actions.append(Action(.enter, .more, isShown: true)) }
+        return actions + [Action(.f(10), .back), Action(.escape, .back)]
     }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
@@ -31,27 +44,96 @@ struct PersonFilePage: Workplace {
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
-        case .application: file.map { Intake.steps(for: $0, desk) } ?? []
-        case .refresh: appear(desk)
-        default: [.pop]
+        case .refresh: return appear(desk)
+        case .back: return [.pop]
+        case .block: return [.push(BlockDialog(over: self, for: self))]
+        default: return file.map { self.act(act, on: $0, desk) } ?? []
         }
     }
 
+    private func act(_ act: Act, on file: PersonFile, _ desk: Surroundings) -> [Step] {
+        switch act {
+        case .application: Intake.steps(for: file, desk)
+        case .change: [.push(ChangeDesk(file, desk))]
+        case .duplicate: [.push(DuplicateDesk(for: id, card: nil, desk))]
+        case .family: [.push(FamilyDesk(of: id, desk))]
+        case .more: [.push(Menu(desk.words("person.more"), more(file, desk), over: self))]
+        case .print: printing(file, desk)
+        case .resign: [.push(EndDesk(.resignation, file, desk))]
+        case .annul: [.push(EndDesk(.annulment, file, desk))]
+        case .death: [.push(EndDesk(.death, file, desk))]
+        case .takeBack: takeBack(file, desk)
+        case .raiseDoubt, .clearDoubt: [.push(NotePrompt(for: act, over: self))]
+        case .consents: [.push(ConsentDesk(file, desk))]
+        case .reliefs: [.push(ReliefDesk(of: id, desk))]
+        case .requests: [.push(RequestList(of: id, desk))]
+        case .duplicatePaper: file.duplicates.first.map { [.print(.duplicate($0.id), desk)] } ?? []
+        case .familyPaper: [.print(.family(id), desk)]
+        case .pickupPaper: handedOver(file).map { [.print(.pickup($0.id), desk)] } ?? []
+        case .confirmationPaper: file.applications.first.map { [.print(.confirmation($0.id), desk)] } ?? []
+        default: []
+        }
+    }
+
+    /// What there is besides the keys of the bottom bar, each always under the same number.
+    private func more(_ file: PersonFile, _ desk: Surroundings) -> [Act] {
+        let always: [Act] = [.family, .reliefs, .takeBack, .requests]
+        guard file.person.end == nil else { return always }
+        let isSupervisor = desk.session?.member.roles.contains(.supervisor) == true
+        return always + [.consents, file.person.doubt == nil ? .raiseDoubt : .clearDoubt, .resign, .death]
+            + (isSupervisor ? [.annul] : [])
+    }
+
+    private func takeBack(_ file: PersonFile, _ desk: Surroundings) -> [Step] {
+        let cards = file.cards.filter { $0.returned == nil }
+        guard !cards.isEmpty else { return [.say(Toast(desk.words("take-back.none"), .warning))] }
+        return [.push(ReturnDialog(cards, over: self))]
+    }
+
+    private func printing(_ file: PersonFile, _ desk: Surroundings) -> [Step] {
+        var acts: [Act] = []
+        if file.family != nil { acts.append(.familyPaper) }
+        if !file.duplicates.isEmpty { acts.append(.duplicatePaper) }
+        if handedOver(file) != nil { acts.append(.pickupPaper) }
+        if !file.applications.isEmpty { acts.append(.confirmationPaper) }
+        guard !acts.isEmpty else { return [.say(Toast(desk.words("person.nothing-to-print"), .warning))] }
+        return [.push(Menu(desk.words("person.print"), acts, over: self))]
+    }
+
+    private func handedOver(_ file: PersonFile) -> Card? {
+        file.cards.first { $0.handover != nil }
+    }
+
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        text.visibleRows = desk.rows
-        text.columns = desk.columns - 4
-        _ = text.handle(key)
+        text.handle(key, rows: desk.rows - top.count - 1, columns: desk.columns - 5)
         return []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
-        case .person(let file):
-            self.file = file
-            text = ScrollText(PersonText(file, desk).lines.joined(separator: "\n"))
-            return []
-        default: return []
+        case .person(let file): show(file, desk)
+        case .picked(let act): return self.act(act, desk)
+        case .noted(let note, .raiseDoubt):
+            return perform(.raiseDoubt(RaiseDoubt(person: id, reason: note)), "person.doubt-raised", desk)
+        case .noted(let note, .clearDoubt):
+            return perform(.clearDoubt(ClearDoubt(person: id, note: note)), "person.doubt-cleared", desk)
+        case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
+        case .performed(.done): return [.say(Toast(desk.words(doing ?? "person.saved")))] + appear(desk)
+        default: break
         }
+        return []
+    }
+
+    private mutating func show(_ file: PersonFile, _ desk: Surroundings) {
+        self.file = file
+        let words = PersonText(file, desk)
+        top = words.top
+        text.show(words.lines)
+    }
+
+    private mutating func perform(_ command: Command, _ words: String, _ desk: Surroundings) -> [Step] {
+        doing = words
+        return [.ask(.perform(command, id: desk.ids.make()))]
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
@@ -59,84 +141,19 @@ struct PersonFilePage: Workplace {
             buffer.put(desk.words("desk.loading"), row: 2, column: 3, .dim)
             return
         }
-        buffer.region(row: 0, column: 2, rows: buffer.rows, columns: buffer.columns - 4) { region in
-            var text = text
-            text.visibleRows = region.rows
-            text.columns = region.columns
-            text.draw(into: &region, focused: true)
+        for (row, line) in top.enumerated() {
+            buffer.put(line.text, row: row, column: 2, line.style, columns: buffer.columns - 3)
+        }
+        let first = top.count + 1
+        buffer.region(row: first, column: 2, rows: buffer.rows - first, columns: buffer.columns - 4) { region in
+            text.draw(into: &region)
         }
     }
 }
 
-/// A person's file in words.
-struct PersonText {
-    private let file: PersonFile
-    private let desk: Surroundings
-
-    init(_ file: PersonFile, _ desk: Surroundings) {
-        self.file = file
-        self.desk = desk
-    }
-
-    var lines: [String] {
-        head + [""] + packages + [""] + cards + [""] + applications + [""] + history
-    }
-
-    private var head: [String] {
-        let details = file.person.details
-        let identity =
-            switch details.identity {
-            case .pesel(let pesel): "PESEL \(pesel.digits)"
-            case .document(let document): "\(document.kind) \(document.country) \(document.number)"
-            }
-        let age = desk.messages.text("case.age", count: details.birthDate.age(on: desk.today))
-        let contact = [file.person.contact.phone, file.person.contact.email].filter { !$0.isEmpty }
-        return [
-            "\(details.listName) \(details.secondName)",
-            "\(desk.words("case.born", details.birthDate.iso)) (\(age))   \(identity)",
-            file.person.address.full, contact.joined(separator: ", "),
-        ]
-    }
-
-    private var packages: [String] {
-        var lines = [desk.words("person.packages")]
-        for package in desk.programme.packages {
-            guard let grant = file.person.grants.last(where: { $0.package == package.id }) else { continue }
-            let isValid = grant.isValid(on: desk.today)
-            let until = grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
-            let from = desk.words("person.from", grant.from.iso, grant.paragraph)
-            lines.append("  \(isValid ? "✓" : "✗") \(desk.local(package.label)) \(until) \(from)")
-        }
-        return lines.count == 1 ? lines + ["  –"] : lines
-    }
-
-    private var cards: [String] {
-        [desk.words("person.cards")]
-            + (file.cards.isEmpty
-                ? ["  –"]
-                : file.cards.map { card in
-                    let point = desk.programme.servicePoint(card.pickupPoint)?.name ?? card.pickupPoint
-                    let state = desk.words("card.status.\(card.status.rawValue)")
-                    return "  \(card.number)  \(desk.words("card.kind.\(card.kind.rawValue)"))  \(state)  \(point)"
-                })
-    }
-
-    private var applications: [String] {
-        [desk.words("person.applications")]
-            + (file.applications.isEmpty
-                ? ["  –"]
-                : file.applications.map { application in
-                    let status = desk.words("application.status.\(application.status.rawValue)")
-                    let remark = application.remark.isEmpty ? "" : " – \(application.remark)"
-                    return "  \(application.number)  \(application.submitted.iso)  \(status)\(remark)"
-                })
-    }
-
-    private var history: [String] {
-        [desk.words("case.history")]
-            + file.history.map { line in
-                let what = desk.words("event.\(line.type.split(separator: "/")[0])")
-                return "  \(line.occurred.day.iso) \(line.occurred.clock)  \(what) – \(line.actorName)"
-            }
+extension Step {
+    /// Has a paper printed under a new id.
+    static func print(_ printout: Printout, _ desk: Surroundings) -> Step {
+        .ask(.print(printout, job: desk.ids.make()))
     }
 }

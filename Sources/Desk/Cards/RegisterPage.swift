@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// The register of issued cards (R-CRD-9): the latest first, found by number, name or PESEL.
-struct RegisterPage: Workplace {
+struct RegisterPage: ShowsPerson {
     let name = "register"
     private var finder: CardFinder
 
@@ -15,6 +15,9 @@ struct RegisterPage: Workplace {
             Column(desk.words("card.state"), 12),
         ])
     }
+
+    var shownPerson: ID<Person>? { finder.chosen?.person }
+    var shownCard: ID<Card>? { finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("register.title"), desk.messages.text("register.count", count: finder.count))

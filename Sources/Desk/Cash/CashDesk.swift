@@ -11,8 +11,12 @@ struct CashDesk: Workplace, TakesScans {
     private var waiting: Listing<UnpaidDuplicate>
     private var receipts: Listing<ReceiptRow>
     private var isOnReceipts = false
+    /// A request whose payment is to be taken at once.
+    private var paying: ID<Duplicate>?
 
-    init(_ desk: Surroundings) {
+    /// The till; with a request, on its payment.
+    init(_ desk: Surroundings, paying: ID<Duplicate>? = nil) {
+        self.paying = paying
         waiting = Listing(
             [Column("", 18), Column("", nil), Column("", 10), Column("", 12, align: .right)], hasHeader: false)
         receipts = Listing(ReceiptRow.columns, hasHeader: false)
@@ -74,6 +78,16 @@ struct CashDesk: Workplace, TakesScans {
         return pay(chosen, desk)
     }
 
+    /// Goes on to the payment that it was opened for, once; where no shift is open, that comes first.
+    private mutating func payment(_ desk: Surroundings) -> [Step] {
+        guard let wanted = paying, waiting.rows.contains(where: { $0.id == wanted }) else { return [] }
+        waiting.choose { $0.id == wanted }
+        isOnReceipts = false
+        guard isOpen || !canOpen(desk) else { return [] }
+        paying = nil
+        return pay(waiting.chosen, desk)
+    }
+
     private func pay(_ request: UnpaidDuplicate?, _ desk: Surroundings) -> [Step] {
         guard request != nil || !desk.programme.otherFees.isEmpty else {
             return [.say(Toast(desk.words("cash.no-other-fee"), .warning))]
@@ -115,7 +129,7 @@ struct CashDesk: Workplace, TakesScans {
         waiting.show(till.waiting)
         receipts.show(till.shift?.receipts.reversed() ?? [])
         if waiting.rows.isEmpty || receipts.rows.isEmpty { isOnReceipts = !receipts.rows.isEmpty }
-        return []
+        return payment(desk)
     }
 
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {

@@ -74,4 +74,21 @@ enum Act: String, CaseIterable, Sendable {
     case read, drop, spool
     case didPrint = "did-print"
     case printAgain = "print-again"
+
+    // Cards, changes, families, the end
+    case block, duplicate, change, family, more, resign, annul, death, reliefs, requests, pick, consents, confirm,
+        join, administer
+    case takeBack = "take-back"
+    case raiseDoubt = "raise-doubt"
+    case clearDoubt = "clear-doubt"
+    case withdrawDuplicate = "withdraw-duplicate"
+    case useRelief = "use-relief"
+    case leaveFamily = "leave-family"
+    case moveFamily = "move-family"
+    case lossPaper = "paper-loss"
+    case duplicatePaper = "paper-duplicate"
+    case resignationPaper = "paper-resignation"
+    case familyPaper = "paper-family"
+    case pickupPaper = "paper-pickup"
+    case confirmationPaper = "paper-confirmation"
 }

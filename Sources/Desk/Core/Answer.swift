@@ -45,6 +45,17 @@ enum Answer: Sendable {
     // Papers on their way; nil where another window of this desk has them
     case spool([Job]?)
     case paper(String, JobID)
+
+    // Cards, changes, families, the end
+    /// What a command would come to, as it was when it was asked for.
+    case rehearsed(Outcome, of: Command)
+    case cardsOf([CardRow], ID<Person>)
+    /// What was picked from a menu.
+    case picked(Act)
+    /// What was written into a note that an act needs.
+    case noted(String, Act)
+    /// Who administers a family account from now on.
+    case successor(ID<Person>)
 }
 
 /// Why work could not be done, as a message key, and whether trying again may help.

@@ -115,6 +115,19 @@ public struct Desk: Sendable {
         push(LockScreen())
     }
 
+    /// What keys do everywhere after the login: a lost card is blocked whatever lies on the screen.
+    static func actions(_ desk: Surroundings) -> [Action] {
+        desk.session?.may(.blockCard) == true ? [Action(.control("b"), .block, isShown: false)] : []
+    }
+
+    /// The workplace that tells whom the clerk has in mind: the topmost that has a person in view. What was searched for
+    /// on the home screen counts only while it is to be seen.
+    private var inView: (any ShowsPerson)? {
+        let shown = stack.indices.last { stack[$0].workplace is any ShowsPerson }
+        guard let shown, shown == stack.count - 1 || !(stack[shown].workplace is Home) else { return nil }
+        return stack[shown].workplace as? any ShowsPerson
+    }
+
     private var top: any Workplace {
         stack[stack.count - 1].workplace
     }
@@ -122,6 +135,9 @@ public struct Desk: Sendable {
     private mutating func handle(_ key: Key) {
         guard surroundings.columns >= 80, surroundings.rows >= 24 - Frame.around else { return }
         let last = stack.count - 1
+        if isOpen, Desk.actions(surroundings).contains(where: { $0.key == key }) {
+            return top is BlockDialog ? () : push(BlockDialog(over: top, for: inView))
+        }
         if let action = top.actions(surroundings).first(where: { $0.key == key }) {
             if action.act == .help { return push(HelpPage(about: top, surroundings)) }
             follow(stack[last].workplace.act(action.act, surroundings), from: last)
@@ -215,6 +231,18 @@ public struct Desk: Sendable {
 protocol Watches: Workplace {
     /// A second has passed.
     mutating func look(_ desk: Surroundings) -> [Step]
+}
+
+/// A workplace that has a person in view: whose card it is, where one is to be blocked.
+protocol ShowsPerson: Workplace {
+    /// The person; nil where there is none.
+    var shownPerson: ID<Person>? { get }
+    /// The card, where one is chosen.
+    var shownCard: ID<Card>? { get }
+}
+
+extension ShowsPerson {
+    var shownCard: ID<Card>? { nil }
 }
 
 /// A workplace that keeps a draft at each change.

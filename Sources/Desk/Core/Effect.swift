@@ -45,6 +45,11 @@ enum Effect: Sendable {
     case settlePaper(JobID)
     case printAgain(JobID)
     case dropPaper(JobID)
+
+    // Cards, changes, families, the end
+    /// Has a command decided without doing it.
+    case rehearse(Command, id: ID<Command>)
+    case loadCards(ID<Person>)
 }
 
 /// Which applications a list shows.

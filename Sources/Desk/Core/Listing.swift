@@ -28,6 +28,11 @@ struct Listing<Row: Sendable>: Sendable {
         table.select(0)
     }
 
+    /// Chooses the first row that is meant; where none is, the choice stays.
+    mutating func choose(where isMeant: (Row) -> Bool) {
+        if let index = rows.firstIndex(where: isMeant) { table.select(index) }
+    }
+
     /// Takes a key that moves the choice; true where it moved. A page is as many rows as are in sight.
     @discardableResult
     mutating func move(_ key: Key, page: Int) -> Bool {

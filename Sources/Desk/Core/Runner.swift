@@ -58,7 +58,9 @@ public final class Runner: Sendable {
         case .findCards, .findReady: (.reading, "cards")
         case .findStreets: (.reading, "streets")
         case .loadCase: (.reading, "case")
-        case .loadHome, .findKnown, .loadPerson, .loadQueue, .loadStaff, .loadNotices, .loadDrafts, .loadDraft:
+        case .rehearse: (.reading, "rehearse")
+        case .loadHome, .findKnown, .loadPerson, .loadQueue, .loadStaff, .loadNotices, .loadDrafts, .loadDraft,
+            .loadCards:
             (.reading, nil)
         case .examinePhoto: (.pictures, "examine")
         case .showPhoto: (.pictures, "show")
@@ -113,6 +115,10 @@ public final class Runner: Sendable {
             let name = session?.member.name ?? ""
             return .printed(
                 name: try paperwork.print(printout, id: job, by: name, servicePoint: point, now: clock.now).name)
+        case .rehearse(let command, let id):
+            let outcome = try store.rehearse(
+                command, id: id, actor: session?.member.id, today: clock.today, at: clock.now)
+            return .rehearsed(outcome, of: command)
         default: return try read(effect, at: point) ?? cash(effect) ?? look(effect)
         }
     }
@@ -136,6 +142,7 @@ public final class Runner: Sendable {
             let cards = text.isEmpty ? try store.readyCards(at: point) : try store.cards(matching: text)
             return .cards(cards, for: text)
         case .findCards(let text): return .cards(try store.cards(matching: text), for: text)
+        case .loadCards(let person): return .cardsOf(try store.cards(of: person), person)
         case .loadStaff: return .accounts(try store.accounts())
         case .loadNotices: return .notices(try store.queuedNotices())
         case .loadDrafts: return .drafts(try store.drafts())

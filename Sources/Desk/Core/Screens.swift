@@ -9,12 +9,19 @@ public struct Screens: Sendable {
     let staff: ScreenDefinition
     let password: ScreenDefinition
     let cash: CashScreens
+    let duplicate: ScreenDefinition
+    let change: ScreenDefinition
+    let end: ScreenDefinition
+    let join: ScreenDefinition
+    let consents: ScreenDefinition
 
     /// The screens of a share folder; nil where one of them is not there.
     public init?(_ screens: [String: ScreenDefinition]) {
         guard let application = screens["application"], let member = screens["member"], let pickup = screens["pickup"],
             let establish = screens["establish"], let staff = screens["staff"], let password = screens["password"],
-            let cash = CashScreens(screens)
+            let cash = CashScreens(screens),
+            let duplicate = screens["duplicate"], let change = screens["change"], let end = screens["end"],
+            let join = screens["join"], let consents = screens["consents"]
         else { return nil }
         self.application = application
         self.member = member
@@ -22,6 +29,11 @@ public struct Screens: Sendable {
         self.establish = establish
         self.staff = staff
         self.password = password
+        self.duplicate = duplicate
+        self.change = change
+        self.end = end
+        self.join = join
+        self.consents = consents
         self.cash = cash
     }
 }

@@ -10,14 +10,24 @@ struct ScreenForm: Sendable {
     private let placed: [PlacedField]
     private let captions: [Caption]
     private var form: Form
+    /// Fields that this case has no use for, whatever their conditions say.
+    private var unwanted: Set<String> = []
+    /// Rows that fields of the workplace's own take above the page's.
+    private let shift: Int
 
-    /// The page of that id, or the first one, with these texts in it.
-    init(_ screen: ScreenDefinition, page id: String = "", values: [String: String], _ desk: Surroundings) {
+    /// The page of that id, or the first one, with these texts in it; below fields of the workplace's own, where it
+    /// has as many as there are persons, say.
+    init(
+        _ screen: ScreenDefinition, page id: String = "", below above: [FormField] = [], values: [String: String],
+        _ desk: Surroundings
+    ) {
         let page = screen.pages.first { $0.id == id } ?? screen.pages[0]
         self.id = page.id
         placed = page.fields(for: desk.programme)
         captions = page.captions
-        form = Form(placed.map { ScreenForm.field($0, desk) })
+        let shift = above.map { $0.row + 1 }.max() ?? 0
+        self.shift = shift
+        form = Form(above + placed.map { ScreenForm.field($0, below: shift, desk) })
         for field in placed { form.set(field.ref, to: values[field.ref] ?? "") }
         showFields(values)
         form = focusedOnFirst(form)
@@ -42,6 +52,13 @@ struct ScreenForm: Sendable {
         Dictionary(uniqueKeysWithValues: placed.map { ($0.ref, form.value($0.ref)) })
     }
 
+    /// The first field that is to be seen and may not stay empty, but is.
+    var missing: String? {
+        placed.first { field in
+            field.field.isRequired && form[field.ref]?.isVisible == true && form.value(field.ref).isEmpty
+        }?.ref
+    }
+
     /// What a field is to say.
     mutating func set(_ field: String, to text: String) { form.set(field, to: text) }
 
@@ -57,8 +74,23 @@ struct ScreenForm: Sendable {
     /// Shows the fields whose conditions hold.
     mutating func showFields(_ values: [String: String]) {
         for field in placed {
-            form.show(field.ref, field.showIf?.holds(in: values) ?? true)
+            let isWanted = !unwanted.contains(field.ref)
+            form.show(field.ref, isWanted && field.showIf?.holds(in: values) ?? true)
         }
+    }
+
+    /// Leaves fields out that this case has no use for.
+    mutating func leaveOut(_ fields: Set<String>) {
+        unwanted = fields
+        showFields(values)
+        if focus == nil { form = focusedOnFirst(form) }
+    }
+
+    /// Gives a choice the options that only the workplace knows; a single one is chosen.
+    mutating func offer(_ options: [Option], on field: String) {
+        guard let columns = placed.first(where: { $0.ref == field })?.definition.width else { return }
+        form[field]?.control = .pick(PickList(options, columns: columns - 4))
+        if options.count == 1 { form.set(field, to: options[0].id) }
     }
 
     /// What happens when the cursor leaves a field.
@@ -153,7 +185,7 @@ struct ScreenForm: Sendable {
     /// Draws the page into the region.
     func draw(into buffer: inout Buffer, focused: Bool, _ desk: Surroundings) {
         for caption in captions {
-            buffer.put(desk.words(caption.text), row: caption.row - 1, column: caption.column, .heading)
+            buffer.put(desk.words(caption.text), row: shift + caption.row - 1, column: caption.column, .heading)
         }
         for field in placed where field.isLabelBehind && form[field.ref]?.isVisible == true {
             let space = field.labelSpace
@@ -162,16 +194,17 @@ struct ScreenForm: Sendable {
             for (line, text) in Text.wrapped(desk.messages.text(field.label), width).prefix(field.field.rows)
                 .enumerated()
             {
-                buffer.put(text, row: field.row - 1 + line, column: space.column, style)
+                buffer.put(text, row: shift + field.row - 1 + line, column: space.column, style)
             }
         }
         form.draw(into: &buffer, focused: focused)
     }
 
-    private static func field(_ placed: PlacedField, _ desk: Surroundings) -> FormField {
+    private static func field(_ placed: PlacedField, below shift: Int, _ desk: Surroundings) -> FormField {
         let label = placed.isLabelBehind ? "" : desk.messages.text(placed.label)
         return FormField(
-            placed.ref, label, row: placed.row - 1, column: placed.column, labelColumn: placed.field.labelColumn,
+            placed.ref, label, row: shift + placed.row - 1, column: placed.column,
+            labelColumn: placed.field.labelColumn,
             control(placed.definition, rows: placed.field.rows, desk))
     }
 

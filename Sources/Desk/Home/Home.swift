@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// The pulpit: search first, then what waits.
-struct Home: Workplace, TakesScans {
+struct Home: ShowsPerson, TakesScans {
     let name = "home"
     private var search = TextField(columns: 26, limit: 80)
     private var found: SearchResult<PersonRow>?
@@ -22,10 +22,12 @@ struct Home: Workplace, TakesScans {
         if desk.session?.may(.submitApplication) == true {
             actions += [Action(.f(2), .pickup), Action(.f(4), .application)]
         }
-        if desk.session?.may(.takePayment) == true { actions.append(Action(.f(6), .cash)) }
-        actions += [Action(.f(3), .open, isShown: false), Action(.f(7), .search)]
+        actions.append(Action(.f(3), .open, isShown: false))
+        if desk.session?.may(.blockCard) == true { actions.append(Action(.f(6), .block)) }
+        actions.append(Action(.f(7), .search))
         if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
-        if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts)) }
+        if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts, isShown: false)) }
+        if desk.session?.may(.takePayment) == true { actions.append(Action(.control("k"), .cash)) }
         return actions + [
             Action(.enter, .open), Action(.f(5), .refresh, isShown: false),
             Action(.f(12), .lock, isShown: false), Action(.f(10), .leave),
@@ -47,6 +49,7 @@ struct Home: Workplace, TakesScans {
         case .pickup: return [.push(PickupDesk(desk))]
         case .cash: return [.push(CashDesk(desk))]
         case .refresh: return appear(desk)
+        case .block: return [.push(BlockDialog(over: self, for: self))]
         case .search:
             search.text = ""
             found = nil
@@ -98,6 +101,8 @@ struct Home: Workplace, TakesScans {
         search.text = code
         return [.ask(.search(code))]
     }
+
+    var shownPerson: ID<Person>? { chosen?.id }
 
     private var chosen: PersonRow? {
         found == nil ? nil : results.chosen

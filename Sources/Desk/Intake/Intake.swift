@@ -6,7 +6,7 @@ import Widgets
 
 /// An application being taken: the form's pages, what is known of the person already, and the verdict as it stands.
 /// Every change is kept as a draft at once.
-struct Intake: KeepsDraft {
+struct Intake: KeepsDraft, ShowsPerson {
     let name = "intake"
     private(set) var draft: Draft
     private var reading: IntakeReading
@@ -58,6 +58,9 @@ struct Intake: KeepsDraft {
             [.say(Toast(desk.messages.text(.alreadyOpen(number: open.number), in: desk.programme), .bad))]
         }
     }
+
+    /// Whom the form is about, or who it seems to be.
+    var shownPerson: ID<Person>? { known.first?.id ?? draft.person }
 
     func heading(_ desk: Surroundings) -> Heading {
         let left = "\(desk.words("intake.title")) · \(applicant.isEmpty ? desk.words("intake.new") : applicant)"

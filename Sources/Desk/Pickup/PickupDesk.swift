@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// Cards to be picked up: by number, scanned code, PESEL or name.
-struct PickupDesk: Workplace, TakesScans {
+struct PickupDesk: ShowsPerson, TakesScans {
     let name = "pickup"
     private var finder: CardFinder
 
@@ -15,6 +15,9 @@ struct PickupDesk: Workplace, TakesScans {
                 Column(desk.words("card.born"), 10), Column(desk.words("card.state"), 24),
             ], searching: text)
     }
+
+    var shownPerson: ID<Person>? { finder.chosen?.person }
+    var shownCard: ID<Card>? { finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("pickup.title"), desk.messages.text("pickup.count", count: finder.count))
@@ -77,7 +80,7 @@ struct PickupDesk: Workplace, TakesScans {
 }
 
 /// One card going over the counter: who takes it, by which document their identity was seen.
-struct HandOver: Workplace {
+struct HandOver: ShowsPerson {
     let name = "hand-over"
     private let card: CardRow
     private let command: ID<Command>
@@ -89,6 +92,9 @@ struct HandOver: Workplace {
         command = desk.ids.make()
         form = ScreenForm(desk.screens.pickup, values: [:], desk)
     }
+
+    var shownPerson: ID<Person>? { card.person }
+    var shownCard: ID<Card>? { card.id }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("handover.title"), card.number)

@@ -240,7 +240,7 @@ struct CaseText {
 }
 
 /// One application, whole, to read.
-struct CasePage: Workplace {
+struct CasePage: ShowsPerson {
     let name = "case"
     private let file: ApplicationCase
     private var text = ScrollText("")
@@ -248,6 +248,8 @@ struct CasePage: Workplace {
     init(_ file: ApplicationCase) {
         self.file = file
     }
+
+    var shownPerson: ID<Person>? { file.application.form.people.first?.person }
 
     func heading(_ desk: Surroundings) -> Heading {
         let name = file.application.form.people.first?.details?.listName ?? ""

@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// Applications that wait for a decision, the nearest deadline first; everything about the chosen one below the list.
-struct ReviewDesk: Workplace {
+struct ReviewDesk: ShowsPerson {
     let name = "review"
     private var all: [ApplicationRow] = []
     private var list: Listing<ApplicationRow>
@@ -19,6 +19,8 @@ struct ReviewDesk: Workplace {
             Column(desk.words("review.taken-by"), 12),
         ])
     }
+
+    var shownPerson: ID<Person>? { shown?.file.application.form.people.first?.person }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.messages.text("review.title", count: list.rows.count), desk.words("review.order"))

@@ -14,7 +14,7 @@ import Testing
         let number = try desk.receiptNumber()
         try desk.folder.blockPaper(true)
         desk.login()
-        desk.keys("<F6><Enter><F2>")
+        desk.keys("<C-k><Enter><F2>")
         #expect(desk.shows("✗") && desk.shows(number))
         desk.keys("<Enter>")
         #expect(desk.shows(desk.words("spool.title")) && desk.shows("2 papiery"))
@@ -71,7 +71,7 @@ import Testing
         try folder.leaveDoubtfulPaper()
         let desk = try Harness(on: folder)
         desk.login()
-        desk.keys("<F6>")
+        desk.keys("<C-k>")
         #expect(desk.shows(desk.words("cash.unprinted", "1")))
     }
 }

@@ -52,14 +52,20 @@ import Testing
             Visit("password", "<Down><F3><F7>", as: "administrator"),
             Visit("notices", "<Down><Down><F3>", as: "administrator"),
             Visit("register", "<F3>", as: "kasjer"),
-        ] + cashVisits
+        ] + cashVisits + cardsVisits
+
+    /// The script with the card of a child whose family is on an account in place of `<child>`.
+    private func script(_ visit: Visit, _ desk: Harness) throws -> String {
+        guard visit.script.contains("<child>") else { return visit.script }
+        return visit.script.replacing("<child>", with: try desk.family().child.number)
+    }
 
     @Test(arguments: visits, [Language.polish, .english])
     func aScreenHoldsAtEightyByTwentyFour(visit: Visit, language: Language) throws {
         let desk = try Harness(language: language)
         try visit.prepare(desk)
         desk.login(visit.login)
-        desk.keys(visit.script)
+        desk.keys(try script(visit, desk))
         check(desk)
         #expect(visit.isEmpty || desk.buffer.cursorPosition != nil)
         desk.keys("<F1>")
@@ -81,7 +87,7 @@ import Testing
         desk.resize(rows: 60, columns: 200)
         try visit.prepare(desk)
         desk.login(visit.login)
-        desk.keys(visit.script)
+        desk.keys(try script(visit, desk))
         check(desk)
         #expect(visit.isEmpty || desk.buffer.cursorPosition != nil)
     }

@@ -205,7 +205,6 @@ enum KeyScript {
     private static let names: [String: Key] = [
         "Enter": .enter, "Tab": .tab, "BTab": .backTab, "Esc": .escape, "BS": .backspace, "Del": .delete, "Up": .up,
         "Down": .down, "Left": .left, "Right": .right, "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown,
-        "C-u": .control("u"),
     ]
 
     static func keys(_ script: String) -> [Key] {
@@ -226,6 +225,7 @@ enum KeyScript {
     }
 
     private static func key(_ name: Substring) -> Key? {
+        if name.hasPrefix("C-"), let letter = name.last { return .control(letter) }
         if name.first == "F", let number = Int(name.dropFirst()) { return .f(number) }
         return names[String(name)]
     }

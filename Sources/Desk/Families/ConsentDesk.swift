@@ -1,0 +1,62 @@
+import Configuration
+import Domain
+import Store
+import Terminal
+import Widgets
+
+/// The consents of somebody who takes part, given and withdrawn at any time (R-FAM-4).
+struct ConsentDesk: ShowsPerson {
+    let name = "consents"
+    private let person: Person
+    private let command: ID<Command>
+    private var form: ScreenForm
+    private var isWorking = false
+
+    init(_ file: PersonFile, _ desk: Surroundings) {
+        person = file.person
+        command = desk.ids.make()
+        let given = file.person.consents.filter(\.given).map { ("consent.\($0.id)", Draft.yes) }
+        form = ScreenForm(desk.screens.consents, values: Dictionary(given) { $1 }, desk)
+    }
+
+    var shownPerson: ID<Person>? { person.id }
+
+    func heading(_ desk: Surroundings) -> Heading {
+        Heading("\(desk.words("consents.title")) · \(person.details.listName)", desk.clock)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [Action(.f(1), .help), Action(.f(2), .save), Action(.f(10), .back), Action(.escape, .back)]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        act == .save ? save(desk) : [.pop]
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        form.handle(key).isSubmitted ? save(desk) : []
+    }
+
+    private mutating func save(_ desk: Surroundings) -> [Step] {
+        guard !isWorking else { return [] }
+        isWorking = true
+        let consents = desk.programme.consents.map { consent in
+            let isGiven = form.value("consent.\(consent.id)") == Draft.yes
+            return Declaration(id: consent.id, version: consent.version, given: isGiven)
+        }
+        return [.ask(.perform(.changeConsents(ChangeConsents(person: person.id, consents: consents)), id: command))]
+    }
+
+    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
+        isWorking = false
+        switch answer {
+        case .performed(.done): return [.say(Toast(desk.words("consents.done"))), .pop]
+        case .performed(.refused(let refusal)): return form.show(refusal, desk)
+        default: return []
+        }
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        form.draw(into: &buffer, focused: true, desk)
+    }
+}
