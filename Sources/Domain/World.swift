@@ -19,7 +19,7 @@ public struct World: Hashable, Sendable {
     public var staff: [ID<StaffMember>: StaffMember] = [:]
     /// The desk, once set up.
     public var office: OfficeEstablished?
-    /// Who has a key of the duplicate check.
+    /// Who has a key of the duplicate check, in the order of their ids.
     public var holders: [PersonKey: [ID<Person>]] = [:]
     /// The last number given out in each series of this desk.
     public var lastNumbers: [Series: Int] = [:]
@@ -31,10 +31,9 @@ public struct World: Hashable, Sendable {
     public mutating func evolve(_ change: Change) {
         switch (change.stream, change.event) {
         case (.person(let id), .person(let event)):
+            let former = people[id]?.details.keys ?? []
             people[id].evolve(event, or: Person(id: id, beginning: event)) { $0.evolve(event) }
-            for key in people[id]?.details.keys ?? [] where holders[key]?.contains(id) != true {
-                holders[key, default: []].append(id)
-            }
+            hold(people[id]?.details.keys ?? [], insteadOf: former, id)
         case (.application(let id), .application(let event)):
             applications[id].evolve(event, or: Application(id: id, beginning: event)) { $0.evolve(event) }
         case (.card(let id), .card(let event)):
@@ -57,6 +56,16 @@ public struct World: Hashable, Sendable {
         if let taken = change.event.number {
             lastNumbers[taken.series] = max(lastNumbers[taken.series] ?? 0, taken.count)
         }
+    }
+
+    /// A person is found by the keys that they have now: a number that was mistyped leads to its own holder again.
+    private mutating func hold(_ keys: [PersonKey], insteadOf former: [PersonKey], _ person: ID<Person>) {
+        guard keys != former else { return }
+        for key in former {
+            let others = holders[key]?.filter { $0 != person } ?? []
+            holders[key] = others.isEmpty ? nil : others
+        }
+        for key in keys { holders[key] = ((holders[key] ?? []) + [person]).sorted() }
     }
 }
 

@@ -9,6 +9,11 @@ public struct Town: Sendable {
     public static let czestochowa = Town(
         name: "Częstochowa", postalCodes: (200...229).map { "42-\($0)" })
 
+    /// The town of a programme's city; one whose postal codes are not known here borrows Łomża's.
+    public static func named(_ city: String) -> Town {
+        [lomza, czestochowa].first { $0.name == city } ?? Town(name: city, postalCodes: lomza.postalCodes)
+    }
+
     func address(_ generator: inout SplitMix) -> SyntheticAddress {
         let street = generator.below(Town.streets.count)
         let letter = generator.chance(percent: 12) ? generator.element(of: ["A", "B", "C"]) : ""

@@ -115,7 +115,6 @@ import Testing
     @Test func czestochowaAsksForNoTaxPaper() throws {
         let czestochowa = try Repository.programme("czestochowa")
         var form = ApplicationForm.complete(czestochowa)
-        form.basis = "resident"
         form.people[0].photo = nil
         form.documents = []
         let verdict = Verdict(on: form, programme: czestochowa, today: .of("2026-11-20"))

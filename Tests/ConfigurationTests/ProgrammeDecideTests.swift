@@ -5,51 +5,6 @@ import Testing
 
 /// Acts under a city's programme: submission, decision, hand-over.
 @Suite struct ProgrammeDecideTests {
-    /// A desk with a clerk (1) and a supervisor (2).
-    struct Office {
-        let programme: Programme
-        var world = World()
-        var commands: UInt64 = 100
-
-        init(_ name: String) throws {
-            programme = try Repository.programme(name)
-            for (number, role) in [(UInt64(1), Role.clerk), (2, .supervisor)] {
-                let added = AddStaff(
-                    staff: .number(number), login: role.rawValue, name: role.rawValue,
-                    roles: [role, .clerk, .supervisor],
-                    passwordHash: "hash")
-                world.evolve(Change(.staff(added.staff), .staff(.added(added))))
-            }
-        }
-
-        @discardableResult
-        mutating func act(_ command: Command, by actor: UInt64 = 1, on day: String, at point: String = "boi")
-            throws(Refusal) -> [Change]
-        {
-            commands += 1
-            let context = Context(
-                programme: programme, today: .of(day), actor: .number(actor), desk: 1, servicePoint: point,
-                command: .number(commands))
-            let changes = try world.decide(command, in: context)
-            changes.forEach { world.evolve($0) }
-            return changes
-        }
-
-        mutating func submit(_ number: UInt64 = 1, _ form: ApplicationForm? = nil, on day: String = "2026-11-20")
-            throws(Refusal)
-        {
-            let form = form ?? .complete(programme)
-            try act(.submitApplication(SubmitApplication(application: .number(number), form: form)), on: day)
-        }
-
-        mutating func decide(
-            _ kind: DecideApplication.Kind, reason: String = "", by actor: UInt64 = 2, on day: String = "2026-11-21"
-        ) throws(Refusal) {
-            let decision = DecideApplication(application: .number(1), decision: kind, reason: reason)
-            try act(.decideApplication(decision), by: actor, on: day)
-        }
-    }
-
     @Test(
         "R-APP-2: decided within 30 days, § 5 ust. 7",
         arguments: [
@@ -96,10 +51,7 @@ import Testing
         try lomza.decide(.approve, by: 2)
 
         var czestochowa = try Office("czestochowa")
-        var form = ApplicationForm.complete(czestochowa.programme)
-        form.basis = "resident"
-        form.documents = [.seen("identity")]
-        try czestochowa.submit(1, form)
+        try czestochowa.submit()
         #expect(czestochowa.world.cards.count == 1)
     }
 

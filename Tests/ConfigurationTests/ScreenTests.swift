@@ -136,7 +136,7 @@ import Testing
         let screen = try #require(try ScreenFile.read(folder: Self.folder)["application"])
         let answers = [
             "person.pesel": "44051401359", "person.surname": "Kowalski", "person.given_name": "Łukasz",
-            "address.house": "3", "address.postal_code": "18-400", "address.city": "Łomża",
+            "address.house": "3", "address.postal_code": "18-400", "address.city": programme.city,
             "contact.phone": "600 100 200",
         ]
         var draft = Draft(

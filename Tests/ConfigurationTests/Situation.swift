@@ -59,15 +59,16 @@ extension DocumentRecord {
 }
 
 extension ApplicationForm {
-    /// An adult of 42 who settles PIT, with everything there.
+    /// An adult of 42 on the programme's first basis, with everything there.
     static func complete(_ programme: Programme) -> ApplicationForm {
         ApplicationForm(
             people: [.born("1984-03-12")],
-            address: Address(street: "ul. Polna", house: "3", postalCode: "18-400", city: "Łomża"),
-            contact: Contact(phone: "600100200"), basis: "pit", cardKind: .plastic, pickupPoint: "boi",
+            address: Address(street: "ul. Polna", house: "3", postalCode: "18-400", city: programme.city),
+            contact: Contact(phone: "600100200"), basis: programme.bases[0].id, cardKind: .plastic,
+            pickupPoint: "boi",
             statements: programme.statements.map { Declaration(id: $0.id, version: $0.version, given: true) },
             consents: programme.consents.map { Declaration(id: $0.id, version: $0.version, given: false) },
-            documents: [.seen("pit", evidence: "stamp")])
+            documents: [programme.document("pit") == nil ? .seen("identity") : .seen("pit", evidence: "stamp")])
     }
 
     /// Makes the applicant somebody born on that day.

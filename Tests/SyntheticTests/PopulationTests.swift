@@ -75,9 +75,10 @@ import Testing
         #expect(numbers.last?.birthDate == today.adding(days: -1))
     }
 
-    @Test func townsDiffer() {
-        let person = Population(seed: 1, count: 1, today: today, town: .czestochowa).first { _ in true }
-        #expect(person?.address.town == "Częstochowa")
-        #expect(person?.address.postalCode.hasPrefix("42-2") == true)
+    @Test(arguments: [("Częstochowa", "42-2"), ("Łomża", "18-40"), ("Kielce", "18-40")])
+    func peopleLiveInTheTown(city: String, codes: String) {
+        let person = Population(seed: 1, count: 1, today: today, town: .named(city)).first { _ in true }
+        #expect(person?.address.town == city)
+        #expect(person?.address.postalCode.hasPrefix(codes) == true)
     }
 }

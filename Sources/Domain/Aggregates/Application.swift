@@ -17,6 +17,8 @@ public struct Application: Hashable, Sendable {
     public private(set) var status: ApplicationStatus
     /// What was last said by who decides: the reason of a refusal, what a supplement should bring.
     public private(set) var remark: String
+    /// Until when a supplement that was called for has to be brought; nil where none is.
+    public private(set) var supplementUntil: Day?
 
     /// The application that waits for a decision about a person: while there is one, no other is taken.
     public static func open(for person: ID<Person>, among applications: some Sequence<Application>) -> Application? {
@@ -175,14 +177,15 @@ extension World {
         guard applications[command.application] == nil else {
             throw context.refusal(.complete, .alreadyOpen(number: applications[command.application]?.number ?? ""))
         }
-        if let first = Verdict(on: command.form, programme: context.programme, today: context.today).refusals.first {
+        let sent = command.form.electronic?.sent ?? context.today
+        guard sent <= context.today else { throw context.refusal(.electronic, .future(sent), field: "electronic.sent") }
+        if let first = Verdict(on: command.form, programme: context.programme, today: sent).refusals.first {
             throw first
         }
         for (index, applicant) in command.form.people.enumerated() {
             try refusePerson(applicant, index, command.form, context)
         }
-        let sent = command.form.electronic?.sent ?? context.today
-        guard sent <= context.today else { throw context.refusal(.electronic, .future(sent), field: "electronic.sent") }
+        try refuseFamilies(command.form, context)
         let number = context.number(context.programme.numbers.caseNumber, .caseNumber, in: self)
         let submitted = ApplicationSubmitted(
             number: number, form: command.form, on: sent,
@@ -221,7 +224,8 @@ extension World {
         if let end = person?.end, end.kind == .death {
             throw context.refusal(.death, .deceased(end.on), field: field)
         }
-        for package in applicant.holds ?? [] where person?.has(package: package, on: context.today) != true {
+        let inForce = person?.packages(inForce: context.programme, on: context.today) ?? []
+        if let package = applicant.holds?.first(where: { !inForce.contains($0) }) {
             throw context.refusal(.packageOrder, .packageNotHeld(package), field: field)
         }
         guard index > 0, let filer = form.people.first?.person, let family = family(of: applicant.person) else {
@@ -230,6 +234,28 @@ extension World {
         guard family.id == self.family(of: filer)?.id else {
             let name = people[family.administrator]?.details.listName ?? ""
             throw context.refusal(.closePersons, .alreadyInFamily(administrator: name), field: field)
+        }
+    }
+
+    /// Who applies has the address of those of their family who do not, and a family has no more of a relation with
+    /// them than it may (R-FAM-3): who moves tells so first, alone or with the family.
+    private func refuseFamilies(_ form: ApplicationForm, _ context: Context) throws(Refusal) {
+        let applying = Set(form.people.map(\.person))
+        for family in applying.sorted().compactMap({ family(of: $0) }) {
+            let others = family.members.compactMap { people[$0.person] }.filter { !applying.contains($0.id) }
+            if let other = others.first(where: { $0.address != form.address }) {
+                let reason = Reason.addressDiffers(other.address.full)
+                throw context.refusal(.closePersons, reason, field: "address.house")
+            }
+        }
+        try refuseTooMany(in: form, context)
+    }
+
+    func refuseTooMany(in form: ApplicationForm, _ context: Context) throws(Refusal) {
+        let family = form.people.first.flatMap { self.family(of: $0.person) }
+        for (index, applicant) in form.people.enumerated().dropFirst() where self.family(of: applicant.person) == nil {
+            guard let relation = context.programme.relation(applicant.relation) else { continue }
+            try refuseTooMany(of: relation, in: family, context, "person.\(index).relation")
         }
     }
 
@@ -243,7 +269,9 @@ extension World {
             return [Change(stream, .person(.registered(data))), declaration]
         }
         let same = known.details == details && known.address == form.address && known.contact == form.contact
-        return same ? [declaration] : [Change(stream, .person(.changed(data))), declaration]
+        return same
+            ? [declaration]
+            : [changing(known, to: data, context)] + outgrown(known, bornOn: details.birthDate, context) + [declaration]
     }
 
     func decide(_ command: SupplementApplication, _ context: Context) throws(Refusal) -> [Change] {
@@ -258,7 +286,8 @@ extension World {
         guard command.photos.allSatisfy({ form.people.indices.contains($0.person) }) else {
             throw context.refusal(.photo, .unknownPerson, field: "photo")
         }
-        guard form != application.form || !command.photos.isEmpty else {
+        for photo in command.photos { form.people[photo.person].photo = photo.photo }
+        guard form != application.form else {
             throw context.refusal(.checklist, .notChanged)
         }
         return [Change(.application(application.id), .application(.supplemented(command)))]
@@ -284,6 +313,9 @@ extension World {
             return [Change(stream, .application(.refused(decided)))]
         case .callForSupplement:
             decided.until = context.today.adding(days: context.programme.decision.supplementDays)
+            guard (application.remark, application.supplementUntil) != (reason, decided.until) else {
+                throw context.refusal(.deadline, .notChanged, field: "reason")
+            }
             return [Change(stream, .application(.supplementCalled(decided)))]
         case .withdraw:
             return [Change(stream, .application(.withdrawn(decided)))]
@@ -298,100 +330,6 @@ extension World {
             throw context.refusal(.deadline, .alreadyDecided, field: "application")
         }
         return application
-    }
-
-    /// Papers are judged as on the day of submission: what was right then does not turn wrong by waiting.
-    private func approve(
-        _ application: Application, _ decided: ApplicationDecided, _ context: Context
-    ) throws(Refusal) -> [Change] {
-        let verdict = Verdict(on: application.form, programme: context.programme, today: application.submitted)
-        if let first = verdict.refusals.first { throw first }
-        let gone = application.form.people.filter {
-            people[$0.person]?.end.map { $0.on >= application.submitted } == true
-        }
-        if let filer = application.form.people.first, gone.contains(filer), let end = people[filer.person]?.end {
-            throw context.refusal(end.kind.rule, .participationEnded(end.on), field: "application")
-        }
-        let staying = application.form.people.filter { !gone.contains($0) }
-        var changes = [Change(.application(application.id), .application(.approved(decided)))]
-        for grant in application.grants(on: context.today, programme: context.programme)
-        where staying.contains(where: { $0.person == grant.person }) && !holdsForever(grant.grant, grant.person) {
-            changes.append(Change(.person(grant.person), .person(.granted(grant.grant))))
-        }
-        var count = 0
-        for applicant in staying where needsCard(applicant, application.form) {
-            changes.append(issueCard(to: applicant, for: application, index: count, context))
-            count += 1
-        }
-        return changes + family(from: application.form, staying, context)
-    }
-
-    /// What was granted without an end need not be granted again.
-    private func holdsForever(_ grant: Grant, _ person: ID<Person>) -> Bool {
-        people[person]?.grants.contains { $0.package == grant.package && $0.until == nil } == true
-    }
-
-    /// The account comes into being with the second person; who files administers it (R-FAM-1, R-FAM-2).
-    private func family(from form: ApplicationForm, _ staying: [Applicant], _ context: Context) -> [Change] {
-        guard let filer = form.people.first?.person else { return [] }
-        let newcomers = staying.dropFirst().filter { family(of: $0.person) == nil }
-        return joining(newcomers.map { ($0.person, $0.relation ?? $0.entitlement) }, to: filer, context)
-    }
-
-    /// One card of a kind a person: who renews keeps the card they have; who asks for nothing gets none.
-    private func needsCard(_ applicant: Applicant, _ form: ApplicationForm) -> Bool {
-        !applicant.packages.isEmpty
-            && !cards.values.contains {
-                $0.person == applicant.person && $0.kind == form.cardKind && $0.status.isLive
-            }
-    }
-
-    private func issueCard(
-        to applicant: Applicant, for application: Application, index: Int, _ context: Context
-    ) -> Change {
-        let number = context.number(context.programme.numbers.card, .card, in: self, ahead: index)
-        let issued = CardIssued(
-            number: number, person: applicant.person, kind: application.form.cardKind ?? .plastic,
-            application: application.id, pickupPoint: application.form.pickupPoint, photo: applicant.photo?.hash,
-            on: context.today)
-        let id = ID<Card>(derivedFrom: context.command, index: index)
-        return Change(.card(id), .card(.issued(issued)))
-    }
-}
-
-extension Application {
-    /// What an approval on that day would grant to whom, in the order of the form.
-    public func grants(on day: Day, programme: Programme) -> [(person: ID<Person>, grant: Grant)] {
-        form.people.enumerated().flatMap { index, applicant in
-            applicant.packages.compactMap(programme.package).map { package in
-                (applicant.person, grant(of: package, to: applicant, index, on: day, programme))
-            }
-        }
-    }
-
-    /// A package lasts its own time, but not beyond the capacity in which its holder may have it: a child's ends on the
-    /// day before the birthday on which they come of age.
-    private func grant(
-        of package: Package, to applicant: Applicant, _ index: Int, on day: Day, _ programme: Programme
-    ) -> Grant {
-        let capacity = programme.entitlement(applicant.entitlement)
-        let lastOfCapacity = capacity.flatMap { capacity in
-            capacity.age.below.flatMap { applicant.birthDate?.reaching(age: $0).adding(days: -1) }
-        }
-        let end = package.lasts.end(from: day)
-        let endsEarlier = (lastOfCapacity ?? .distantFuture) < end ?? .distantFuture
-        return Grant(
-            package: package.id, trait: package.trait, from: day, until: endsEarlier ? lastOfCapacity : end,
-            paragraph: (endsEarlier ? capacity?.paragraph : nil) ?? package.paragraph, application: id,
-            endsWith: endsEarlier ? capacity?.id : nil, checkBy: checkBy(index, programme))
-    }
-
-    /// The first day on which a paper of a person loses its validity.
-    private func checkBy(_ index: Int, _ programme: Programme) -> Day? {
-        form.documents.filter { record in
-            record.person == index && record.status.isAccepted
-                && programme.document(record.document)?.hasValidity == true
-        }.compactMap(\.validUntil).min()
     }
 }
 
@@ -418,8 +356,8 @@ extension Application {
         case .supplemented(let supplement):
             supplement.documents.forEach { form.put($0) }
             for photo in supplement.photos { form.people[photo.person].photo = photo.photo }
-            status = .pending
-        case .supplementCalled(let call): (status, remark) = (.supplement, call.reason)
+            (status, supplementUntil) = (.pending, nil)
+        case .supplementCalled(let call): (status, remark, supplementUntil) = (.supplement, call.reason, call.until)
         case .approved(let decided): (status, remark) = (.approved, decided.reason)
         case .refused(let decided): (status, remark) = (.refused, decided.reason)
         case .withdrawn(let decided): (status, remark) = (.withdrawn, decided.reason)

@@ -229,13 +229,15 @@ extension World {
     func refuseSignature(
         _ signer: ID<Person>?, for persons: [ID<Person>], _ rule: Rule, _ context: Context, field: String
     ) throws(Refusal) {
-        guard let child = persons.first(where: { !isAdult($0, context) }) else { return }
-        guard let signer, isAdult(signer, context) else {
-            let age = people[child]?.age(on: context.today) ?? 0
-            throw context.refusal(rule, .parentMissing(age: age), field: field)
+        for child in persons where !isAdult(child, context) {
+            guard let signer, isAdult(signer, context), people[signer]?.end?.kind != .death else {
+                let age = people[child]?.age(on: context.today) ?? 0
+                throw context.refusal(rule, .parentMissing(age: age), field: field)
+            }
+            guard family(of: child)?.contains(signer) != false else {
+                throw context.refusal(rule, .parentNotInFamily, field: field)
+            }
         }
-        guard let family = family(of: child) else { return }
-        guard family.contains(signer) else { throw context.refusal(rule, .parentNotInFamily, field: field) }
     }
 
     private func refusePhotoAndPlace(_ command: RequestDuplicate, _ context: Context) throws(Refusal) {

@@ -141,6 +141,8 @@ extension World {
         guard command.person != command.administrator else {
             throw context.refusal(.closePersons, .alreadyInFamily(administrator: ""), field: "family.person")
         }
+        try refuseChild(administrator, .familyAdministrator, context, "family.administrator")
+        if relation.isAdult { try refuseChild(person, .closePersons, context, "family.person") }
         guard person.address == administrator.address else {
             throw context.refusal(.closePersons, .addressDiffers(administrator.address.full), field: "family.person")
         }
@@ -164,10 +166,7 @@ extension World {
             throw context.refusal(.familyAdministrator, .notChanged, field: "family.administrator")
         }
         let person = try participant(command.person, context, field: "family.administrator")
-        guard person.age(on: context.today) >= context.programme.adultAge else {
-            let reason = Reason.needsAdult(age: person.age(on: context.today))
-            throw context.refusal(.familyAdministrator, reason, field: "family.administrator")
-        }
+        try refuseChild(person, .familyAdministrator, context, "family.administrator")
         let changed = FamilyAdministrator(person: command.person, on: context.today)
         return [Change(.family(family.id), .family(.administratorChanged(changed)))]
     }
@@ -198,10 +197,22 @@ extension World {
         throw context.refusal(.closePersons, .notChanged, field: field)
     }
 
-    private func refuseTooMany(
+    private func refuseChild(
+        _ person: Person, _ rule: Rule, _ context: Context, _ field: String
+    ) throws(Refusal) {
+        guard !isAdult(person.id, context) else { return }
+        throw context.refusal(rule, .needsAdult(age: person.age(on: context.today)), field: field)
+    }
+
+    /// A spouse who administers the account once the one who founded it is gone may have another spouse.
+    func refuseTooMany(
         of relation: Relation, in family: Family?, _ context: Context, _ field: String
     ) throws(Refusal) {
-        let count = family?.members.count { $0.relation == relation.id } ?? 0
+        let members = family?.members ?? []
+        let isFounderThere = members.contains { $0.relation.isEmpty }
+        let count = members.count { member in
+            member.relation == relation.id && (isFounderThere || member.person != family?.administrator)
+        }
         guard let most = relation.most, count >= most else { return }
         throw context.refusal(.closePersons, .relationTooOften(relation.id, most: most), field: field)
     }

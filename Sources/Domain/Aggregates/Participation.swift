@@ -164,6 +164,7 @@ extension World {
         let old = PersonRegistered(details: person.details, address: person.address, contact: person.contact)
         let new = PersonRegistered(details: command.details, address: command.address, contact: command.contact)
         guard old != new else { throw context.refusal(.dataChange, .notChanged, field: "person") }
+        try refuseBlank(new, context)
         if command.details.birthDate > context.today {
             throw context.refusal(.complete, .future(command.details.birthDate), field: "person.birth_date")
         }
@@ -175,7 +176,18 @@ extension World {
             + checks(of: person, after: command, context)
     }
 
-    private func changing(_ person: Person, to new: PersonRegistered, _ context: Context) -> Change {
+    /// What an application has to say can't be left out of a change either.
+    private func refuseBlank(_ data: PersonRegistered, _ context: Context) throws(Refusal) {
+        let needed = [
+            ("person.surname", data.details.surname), ("person.given_name", data.details.givenName),
+            ("address.house", data.address.house), ("address.city", data.address.city),
+        ]
+        guard let blank = needed.first(where: { Folding.fold($0.1).isEmpty }) else { return }
+        throw context.refusal(.complete, .required, field: blank.0)
+    }
+
+    /// Data as they are from now on; where they stand on a card, with the day.
+    func changing(_ person: Person, to new: PersonRegistered, _ context: Context) -> Change {
         var new = new
         new.printedDataChanged = new.details.prints(like: person.details) ? nil : context.today
         return Change(.person(person.id), .person(.changed(new)))
@@ -195,13 +207,7 @@ extension World {
     /// What was granted for another age goes; who is another person than was checked, or lives elsewhere, is checked
     /// afresh.
     private func checks(of person: Person, after command: ChangeData, _ context: Context) -> [Change] {
-        var changes: [Change] = []
-        let age = command.details.birthDate.age(on: context.today)
-        for id in person.packages(on: context.today) {
-            guard let package = context.programme.package(id), !package.age.contains(age) else { continue }
-            let revoked = GrantRevoked(package: id, on: context.today, rule: package.rule, by: context.actor)
-            changes.append(Change(.person(person.id), .person(.revoked(revoked))))
-        }
+        var changes = outgrown(person, bornOn: command.details.birthDate, context)
         let moved = command.address.city != person.address.city && !context.programme.isHome(command.address)
         let movers = moved && command.wholeFamily ? family(of: person.id)?.members.map(\.person) : nil
         if moved { changes += (movers ?? [person.id]).flatMap { doubt($0, .movedOut, context) } }
@@ -210,6 +216,18 @@ extension World {
             || command.details.birthDate != person.details.birthDate
         if isOther && !moved { changes += doubt(person.id, .identityChanged, context) }
         return changes
+    }
+
+    /// What was granted to a person for another age than the one that they turn out to have.
+    func outgrown(_ person: Person, bornOn birthDate: Day, _ context: Context) -> [Change] {
+        let age = birthDate.age(on: context.today)
+        return person.packages(on: context.today).compactMap(context.programme.package)
+            .filter { !$0.age.contains(age) }
+            .map { package in
+                let revoked = GrantRevoked(
+                    package: package.id, on: context.today, rule: package.rule, by: context.actor)
+                return Change(.person(person.id), .person(.revoked(revoked)))
+            }
     }
 
     func doubt(_ person: ID<Person>, _ cause: DoubtCause, _ context: Context) -> [Change] {
@@ -240,13 +258,23 @@ extension World {
         guard command.kind != .annulment || !reason.isEmpty else {
             throw context.refusal(rule, .reasonMissing, field: "reason")
         }
-        for id in command.people { _ = try participant(id, context, field: "end.people") }
+        var seen: Set<ID<Person>> = []
+        for id in command.people {
+            guard seen.insert(id).inserted else { throw context.refusal(rule, .notChanged, field: "end.people") }
+            try refuseEnding(of: id, command.kind, context)
+        }
         if command.kind == .resignation {
             let people = command.people.filter { $0 != command.signedBy }
             try refuseSignature(command.signedBy, for: people, .resignation, context, field: "end.signed-by")
         }
         let changes = command.people.flatMap { ending($0, command, reason: reason, context) }
         return changes + withdrawing(of: command.people, context) + (try familyEnds(command, context))
+    }
+
+    /// Who takes part no more can't leave again, but word of their death is kept.
+    private func refuseEnding(of id: ID<Person>, _ kind: EndKind, _ context: Context) throws(Refusal) {
+        if kind == .death, let end = people[id]?.end, end.kind != .death { return }
+        _ = try participant(id, context, field: "end.people")
     }
 
     private func ending(
@@ -289,9 +317,10 @@ extension World {
     }
 
     func decide(_ command: RaiseDoubt, _ context: Context) throws(Refusal) -> [Change] {
-        _ = try participant(command.person, context, field: "person")
+        let person = try participant(command.person, context, field: "person")
         let reason = command.reason.split(separator: " ").joined(separator: " ")
         guard !reason.isEmpty else { throw context.refusal(.doubt, .reasonMissing, field: "reason") }
+        guard person.doubt?.reason != reason else { throw context.refusal(.doubt, .notChanged, field: "reason") }
         let raised = DoubtRaised(cause: .staff, reason: reason, on: context.today, by: context.actor)
         return [Change(.person(command.person), .person(.doubted(raised)))]
     }

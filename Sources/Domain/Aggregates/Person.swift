@@ -22,18 +22,29 @@ public struct Person: Hashable, Sendable {
     public private(set) var uses: [ReliefUse] = []
     /// Why they are called to the service point (R-PKG-10); nil where nothing is in doubt.
     public private(set) var doubt: DoubtRaised?
-    /// How their participation ended; nil while they take part, and again once something is granted anew.
+    /// How their participation ended; nil while they take part, and again once they apply anew.
     public private(set) var end: ParticipationEnded?
+    /// The day on which a participation of theirs ended last, also where they came back.
+    public private(set) var lastEnd: Day?
 
-    /// Whether a package is in force on a day.
+    /// Whether a package is granted on a day, whether or not those that it needs are.
     public func has(package: String, on day: Day) -> Bool {
         grants.contains { $0.package == package && $0.isValid(on: day) }
     }
 
-    /// The packages in force on a day, each once.
+    /// The packages granted on a day, each once.
     public func packages(on day: Day) -> [String] {
         grants.reduce(into: []) { packages, grant in
             if grant.isValid(on: day) && !packages.contains(grant.package) { packages.append(grant.package) }
+        }
+    }
+
+    /// The packages in force on a day, in the programme's order: granted, with the main package and all that they need
+    /// in force as well (R-PKG-4). What was granted without an end rests while the main package is not renewed.
+    public func packages(inForce programme: Programme, on day: Day) -> [String] {
+        programme.packages.reduce(into: []) { inForce, package in
+            let needs = package.id == programme.mainPackage ? [] : [programme.mainPackage] + package.needs
+            if has(package: package.id, on: day) && needs.allSatisfy(inForce.contains) { inForce.append(package.id) }
         }
     }
 
@@ -332,11 +343,9 @@ extension Person {
             address = data.address
             contact = data.contact
             printedDataChanged = data.printedDataChanged ?? printedDataChanged
-        case .granted(let grant):
-            grants.append(grant)
-            end = nil
+        case .granted(let grant): grants.append(grant)
         case .declared(let declared):
-            if declared.statements.contains(where: \.given) { accepted = declared.on }
+            if declared.statements.contains(where: \.given) { (accepted, end) = (declared.on, nil) }
             let named = declared.consents.map(\.id)
             consents = consents.filter { !named.contains($0.id) } + declared.consents
         case .revoked(let revoked): cutGrants(from: revoked.on) { $0.package == revoked.package }
@@ -345,7 +354,7 @@ extension Person {
         case .doubted(let doubt): self.doubt = doubt
         case .cleared: doubt = nil
         case .ended(let end):
-            self.end = end
+            (self.end, lastEnd) = (end, end.on)
             doubt = nil
             cutGrants(from: end.on) { _ in true }
         }

@@ -242,6 +242,9 @@ extension World {
             throw context.refusal(.payment, .unknownFee(payment.fee), field: "payment.fee")
         }
         guard let id = payment.duplicate else { return fee.amount(on: context.today) }
+        guard fee.id == Fee.duplicate else {
+            throw context.refusal(.duplicateFee, .unknownFee(fee.id), field: "payment.fee")
+        }
         guard let duplicate = duplicates[id] else {
             throw context.refusal(.duplicateFee, .unknownDuplicate, field: "payment.duplicate")
         }

@@ -154,6 +154,9 @@ extension World {
         guard let closing = shift.closing, closing.difference != .zero else {
             throw context.refusal(.payment, .nothingToExplain, field: "shift")
         }
+        guard shift.explanation != explanation else {
+            throw context.refusal(.payment, .notChanged, field: "reason")
+        }
         let explained = ShiftExplained(explanation: explanation, on: context.today, by: context.actor)
         return [Change(.shift(shift.id), .shift(.explained(explained)))]
     }

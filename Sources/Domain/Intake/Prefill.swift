@@ -6,7 +6,7 @@ extension Draft {
         let details = person.details
         var known = self[person: index]
         known.person = person.id
-        known.holds = person.packages(on: today)
+        known.holds = person.packages(inForce: programme, on: today)
         self[person: index] = known
         switch details.identity {
         case .pesel(let pesel):

@@ -98,6 +98,7 @@ public enum Reason: Hashable, Sendable {
     case alreadyInFamily(administrator: String)
     case notInFamily
     case addressDiffers(String)
+    case addressElsewhere(String)
     case successorMissing
     case parentMissing(age: Int)
     case parentNotInFamily

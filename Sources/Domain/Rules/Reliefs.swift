@@ -44,12 +44,12 @@ extension World {
     /// Whose packages count: a person's own, and for a child who is only listed those of the family's administrator
     /// (R-WHO-7).
     private func packages(carrying person: Person, _ programme: Programme, on day: Day) -> Set<String> {
-        let own = Set(person.packages(on: day))
+        let own = Set(person.packages(inForce: programme, on: day))
         guard let family = family(of: person.id), let member = family.member(person.id),
             programme.isListed(relation: member.relation, age: person.age(on: day)),
             let administrator = people[family.administrator]
         else { return own }
-        return own.union(administrator.packages(on: day))
+        return own.union(administrator.packages(inForce: programme, on: day))
     }
 
     /// What a partner learns who reads a card: whether it is valid, and the reliefs that it carries (R-CRD-10).

@@ -104,6 +104,7 @@ private struct Judge {
         if form.people.isEmpty { refuse(.complete, .required, "person.surname") }
         for (index, person) in form.people.enumerated() {
             identity(person, index)
+            once(person, index)
             entitlement(person, index)
             packages(person, index)
         }
@@ -133,13 +134,33 @@ private struct Judge {
         }
     }
 
+    /// Nobody stands twice on a form.
+    private mutating func once(_ person: Applicant, _ index: Int) {
+        let field = index == 0 ? "person.pesel" : "person.\(index).pesel"
+        for other in form.people[..<index] {
+            let shared = person.keys.filter(other.keys.contains)
+            if person.person == other.person || shared.contains(where: \.isCertain) {
+                return refuse(.complete, .personKnown(surname: other.surname, givenName: other.givenName), field)
+            } else if !shared.isEmpty && !person.confirmedDifferent {
+                return refuse(.complete, .personMayBeKnown(surname: other.surname, givenName: other.givenName), field)
+            }
+        }
+    }
+
     /// Who files for themselves needs a basis that fits their age; so does an adult of the family; who is filed for, a
-    /// capacity that does.
+    /// capacity that does and that their relation has. A child in care, whose home files, stands on the form alone
+    /// (R-WHO-3).
     private mutating func entitlement(_ person: Applicant, _ index: Int) {
         guard index > 0 || !person.entitlement.isEmpty else { return onBasis(person, index) }
+        if index == 0 && (form.people.count > 1 || programme.entitlement(person.entitlement)?.rule != .inCare) {
+            return refuse(.child, .notEntitled, "person.pesel")
+        }
         if let id = person.relation {
             guard let relation = programme.relation(id) else {
                 return refuse(.closePersons, .relationUnknown(id), "person.\(index).relation")
+            }
+            guard person.entitlement.isEmpty || relation.entitlements.contains(person.entitlement) else {
+                return refuse(.closePersons, .notEntitled, "person.\(index).relation")
             }
             if relation.isAdult { return onBasis(person, index) }
         }
@@ -204,7 +225,7 @@ private struct Judge {
     mutating func common() {
         if form.address.house.isEmpty { refuse(.complete, .required, "address.house") }
         if form.address.postalCode.isEmpty { refuse(.complete, .required, "address.postal_code") }
-        if form.address.city.isEmpty { refuse(.complete, .required, "address.city") }
+        home()
         if form.contact.channel == nil { refuse(.complete, .contactMissing, "contact.phone") }
         if let kind = form.cardKind {
             if !programme.cardKinds.contains(kind) {
@@ -218,6 +239,15 @@ private struct Judge {
         } else if programme.servicePoint(form.pickupPoint) == nil {
             refuse(.pickup, .notAChoice(form.pickupPoint), "card.pickup")
         }
+    }
+
+    /// Whatever the claim rests on, the address lies in the city.
+    private mutating func home() {
+        if form.address.city.isEmpty { return refuse(.complete, .required, "address.city") }
+        guard !programme.isHome(form.address) else { return }
+        let basis = programme.bases.first { $0.id == form.basis }
+        let reason = Reason.addressElsewhere(programme.city)
+        refuse(basis?.rule ?? .adultResident, reason, "address.city", paragraph: basis?.paragraph)
     }
 
     mutating func statements() {

@@ -11,7 +11,7 @@ extension Projector {
             guard let person = try number(of: id) else { throw StoreFault.corrupt }
             try update(data, person)
         case .granted(let grant):
-            try grants(of: id, "ended = NULL") { $0.adding(grant.package, until: grant.until) }
+            try grants(of: id) { $0.adding(grant.package, until: grant.until) }
         case .revoked(let revoked):
             try grants(of: id) { $0.cut(from: revoked.on) { $0 == revoked.package } }
         case .ended(let end):
@@ -21,7 +21,10 @@ extension Projector {
             try database.run("UPDATE person SET doubted = ? WHERE id = ?", [doubt.on.ordinal, id.blob])
         case .cleared:
             try database.run("UPDATE person SET doubted = NULL WHERE id = ?", [id.blob])
-        case .declared, .earlierCard, .reliefUsed:
+        case .declared(let declared):
+            guard declared.statements.contains(where: \.given) else { break }
+            try database.run("UPDATE person SET ended = NULL WHERE id = ?", [id.blob])
+        case .earlierCard, .reliefUsed:
             break
         }
     }

@@ -15,7 +15,7 @@ public enum BulkLoader {
         folder: String, programme: Programme, count: Int, seed: UInt64 = 1, today: Day,
         progress: (Int) -> Void = { _ in }
     ) throws(StoreFault) {
-        let population = Population(seed: seed, count: count, today: today)
+        let population = Population(seed: seed, count: count, today: today, town: .named(programme.city))
         let trained = min(count, 2000)
         let office: OfficeEstablished?
         let clerk: ID<StaffMember>?

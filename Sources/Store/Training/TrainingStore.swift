@@ -36,7 +36,7 @@ public enum TrainingStore {
         guard try store.office() == nil else { throw .alreadyExists }
         var office = TrainingOffice(store: store, today: today)
         try office.establish()
-        try office.serve(Population(seed: seed, count: count, today: today))
+        try office.serve(Population(seed: seed, count: count, today: today, town: .named(store.programme.city)))
         try office.replaceCards()
         try office.leaveDrafts()
     }
@@ -52,7 +52,9 @@ public enum TrainingStore {
         office.staff = try store.accounts().filter { $0.roles.contains(.clerk) }.map(\.id)
         guard !office.staff.isEmpty else { throw .noActor }
         // Of some households nobody is entitled.
-        let strangers = Population(seed: seed, count: people + 6 * count, today: today).dropFirst(people)
+        let strangers = Population(
+            seed: seed, count: people + 6 * count, today: today, town: .named(store.programme.city)
+        ).dropFirst(people)
         return Array(try office.submissions(of: strangers).prefix(count))
     }
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// A programme with all that an application can need, small enough to see through.
 let town = Programme(
-    id: "town", city: "Miasto", card: "Karta", organiser: ["Miasto"], regulation: "1/2026",
+    id: "town", city: "Łomża", card: "Karta", organiser: ["Miasto"], regulation: "1/2026",
     validFrom: Day(ordinal: 20_000), paragraphs: [.complete: "§ 5"],
     decision: Decision(withinDays: 30, fourEyes: true, supplementDays: 14), numbers: townNumbers,
     servicePoints: [
