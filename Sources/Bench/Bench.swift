@@ -46,7 +46,9 @@ struct Bench: ParsableCommand {
         let scenarios = try scenarios(folder)
         let comparison = StoreComparison(folder: folder, programme: programme, people: people, rounds: rounds)
         var failures: [any Error] = []
-        let parts = [scenarios.start, scenarios.typing, scenarios.search, comparison.findings]
+        let office = OfficeWork(
+            folder: folder, programme: programme, program: scenarios.desk.contestant.command[0], rounds: rounds)
+        let parts = [scenarios.start, scenarios.typing, scenarios.search, comparison.findings, office.findings]
         let findings = parts.flatMap { part in
             do { return try part() } catch {
                 failures.append(error)

@@ -47,7 +47,7 @@ enum PrivateFile {
         guard fsync(handle) == 0 else { throw StoreFault(errno: errno) }
     }
 
-    private static func writeAll(_ bytes: Data, to file: Int32) -> Int32 {
+    static func writeAll(_ bytes: Data, to file: Int32) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var offset = 0
             while offset < buffer.count {

@@ -58,6 +58,9 @@ public final class Store: Sendable {
         self.reader = reader
     }
 
+    /// Of the pages in memory, as SQLite counts it: 4 MB.
+    static let cacheSize = -4096
+
     private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -66,7 +69,7 @@ public final class Store: Sendable {
             // The log goes into the database every 16 MB, not every 4: that commit takes ten times as long.
             try database.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096;
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = \(cacheSize);
                     PRAGMA wal_autocheckpoint = 4000
                     """)
         }

@@ -153,24 +153,13 @@ private struct Batch {
 
     private mutating func answer(unreadable fault: CommandFault) throws {
         status = max(status, Exit.badData)
-        try Output.line(Answer.unreadable(fault, message: words(for: fault)))
+        try Output.line(Answer.unreadable(fault, message: messages.text(fault)))
     }
 
     private func words(for refusal: Refusal) -> String {
         let programme = installation.share.programme
         let remedy = messages.remedy(refusal.reason, in: programme)
         return [messages.text(refusal.reason, in: programme), remedy].compactMap { $0 }.joined(separator: " ")
-    }
-
-    private func words(for fault: CommandFault) -> String {
-        switch fault {
-        case .notJSON: messages.text("cli.command.not-json")
-        case .unknownCommand: messages.text("cli.command.unknown")
-        case .missing(let path): messages.text("cli.command.missing", path)
-        case .mistyped(let path, let expected): messages.text("cli.command.mistyped", path, expected)
-        case .invalid(let path, let why): messages.text("cli.command.invalid", path, why)
-        case .unknownField(let path): messages.text("cli.command.unknown-field", path)
-        }
     }
 }
 

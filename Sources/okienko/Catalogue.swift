@@ -33,14 +33,18 @@ struct Catalogue {
     }
 
     private func text(of command: CommandDescription) -> String {
-        let fields = command.fields.flatMap(\.paths)
         let roles = command.roles.isEmpty ? "nobody has to be logged in" : names(command.roles).joined(separator: ", ")
-        let lines = fields.map { path, field in
+        return
+            ([command.name.rawValue, "  \(command.summary)", "  Roles: \(roles)", "  Fields:"]
+            + Catalogue.lines(of: command.fields)
+            + ["  Example:", "    \(command.example)"]).joined(separator: "\n")
+    }
+
+    /// A field a line, with its meaning below it.
+    static func lines(of fields: [FieldDescription]) -> [String] {
+        fields.flatMap(\.paths).map { path, field in
             "    \(path)\(field.isRequired ? "" : " (optional)"): \(field.type)\n        \(field.meaning)"
         }
-        return
-            ([command.name.rawValue, "  \(command.summary)", "  Roles: \(roles)", "  Fields:"] + lines
-            + ["  Example:", "    \(command.example)"]).joined(separator: "\n")
     }
 
     private func object(of command: CommandDescription) throws -> Data {

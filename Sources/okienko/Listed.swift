@@ -150,3 +150,27 @@ extension Notice: Listed {
         ]
     }
 }
+
+extension RenewalRow: Listed {
+    struct Object: Encodable {
+        let person: ID<Person>
+        let surname, givenName, package: String
+        let until: Day
+        let channel: Channel?
+        let family, openApplication: String?
+    }
+
+    static var columns: [String] { ["until", "name", "package", "family", "channel", "application"] }
+
+    var object: Object {
+        Object(
+            person: person, surname: surname, givenName: givenName, package: package, until: until, channel: channel,
+            family: family, openApplication: open?.number)
+    }
+
+    func cells(_ words: ListWords) -> [String] {
+        let label = words.programme.package(package).map { words.messages.text($0.label) }
+        let channel = channel.map { words.messages.text("channel.\($0.rawValue)") }
+        return [until.iso, listName, label ?? package, family ?? "", channel ?? "", open?.number ?? ""]
+    }
+}

@@ -23,7 +23,7 @@ struct Okienko: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, BatchCommand.self, ListCommand.self, PhotoCommand.self, StreetsCommand.self,
-            BackupCommand.self, DoctorCommand.self,
+            BackupCommand.self, DoctorCommand.self, ImportCommand.self, FiguresCommand.self, CardCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Store
+import Wire
 
 /// Standard output, a line at a time: whoever reads has it at once.
 enum Output {
@@ -13,8 +15,15 @@ enum Output {
     ///
     /// - Throws: ``Complaint`` where it can't be written.
     static func line(_ bytes: Data) throws {
+        try write(bytes + [UInt8(ascii: "\n")])
+    }
+
+    /// Writes bytes.
+    ///
+    /// - Throws: ``Complaint`` where they can't be written.
+    static func write(_ bytes: Data) throws {
         do {
-            try FileHandle.standardOutput.write(contentsOf: bytes + [UInt8(ascii: "\n")])
+            try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
             throw Complaint("standard output can't be written", status: Exit.inputOutput)
         }
@@ -25,5 +34,26 @@ enum Output {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try line(encoder.encode(value))
+    }
+}
+
+/// A table of CSV on standard output, written in pieces.
+final class CSVOutput {
+    private var table: CSVWriter
+
+    /// A table with the names of its columns.
+    init(header: [String]) {
+        table = CSVWriter(header: header)
+    }
+
+    /// Writes a row.
+    func write(_ cells: [TableFile.Cell]) throws {
+        table.write(cells.map(\.csv))
+        if table.bytes.count > 1 << 16 { try finish() }
+    }
+
+    /// Writes what is left.
+    func finish() throws {
+        try table.drain { try Output.write(Data($0)) }
     }
 }

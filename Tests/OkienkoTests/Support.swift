@@ -27,18 +27,27 @@ final class Program {
         .deletingLastPathComponent().path
 
     let folder = NSTemporaryDirectory() + "okienko-program-" + UUID().uuidString
-    var store: [String] { ["--training", "--store", "\(folder)/store", "--today", Program.today] }
+    let programme: Programme
+    var store: [String] {
+        ["--training", "--config", "\(folder)/city.toml", "--store", "\(folder)/store", "--today", Program.today]
+    }
 
-    init() throws {
+    init(programme name: String = "lomza") throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let programme = try ProgrammeFile.read("\(Program.root)/Assets/programmes/lomza.toml")
-        let store = try Store.open(folder: "\(folder)/store", programme: programme, kind: .training)
+        programme = try ProgrammeFile.read("\(Program.root)/Assets/programmes/\(name).toml")
+        try "programme = \"\(name)\"\n".write(toFile: "\(folder)/city.toml", atomically: true, encoding: .utf8)
+        let store = try openStore()
         try TrainingStore.fill(store, count: 60, today: try #require(Day(Program.today)))
         for account in TrainingStore.accounts { try write(account.password + "\n", to: account.login) }
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Its store, as another desk would open it.
+    func openStore() throws -> Store {
+        try Store.open(folder: "\(folder)/store", programme: programme, kind: .training)
     }
 
     /// Writes a file of the folder, and answers its path.
@@ -48,28 +57,41 @@ final class Program {
         return "\(folder)/\(name)"
     }
 
-    /// Runs the program.
+    /// Runs the program to its end.
     func run(_ arguments: [String]) throws -> Run {
-        let process = Process()
-        process.executableURL = URL(filePath: Program.executable)
-        process.arguments = arguments
-        process.environment = ["LANG": "C.UTF-8", "HOME": folder, "OKIENKO_SHARE": Program.root]
-        let (output, complaint) = ("\(folder)/output", "\(folder)/complaint")
-        for file in [output, complaint] { try write("", to: URL(filePath: file).lastPathComponent) }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: complaint)
-        try process.run()
+        let process = try start(arguments)
         process.waitUntilExit()
         return Run(
             status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
             complaint: try String(contentsOfFile: complaint, encoding: .utf8))
     }
 
+    private var output: String { "\(folder)/output" }
+    private var complaint: String { "\(folder)/complaint" }
+
+    /// Starts the program.
+    func start(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: Program.executable)
+        process.arguments = arguments
+        process.environment = ["LANG": "C.UTF-8", "HOME": folder, "OKIENKO_SHARE": Program.root]
+        for file in [output, complaint] { try write("", to: URL(filePath: file).lastPathComponent) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardError = FileHandle(forWritingAtPath: complaint)
+        try process.run()
+        return process
+    }
+
     /// Gives commands in somebody's name.
     func batch(_ commands: String, as login: String) throws -> Run {
         let file = try write(commands, to: "commands")
-        return try run(["batch", file, "--as", login, "--password-file", "\(folder)/\(login)"] + store)
+        return try run(["batch", file] + self.login(login) + store)
+    }
+
+    /// The arguments by which somebody logs in.
+    func login(_ name: String) -> [String] {
+        ["--as", name, "--password-file", "\(folder)/\(name)"]
     }
 
     /// The program lies beside the test runner.

@@ -30,6 +30,8 @@ struct Action: Hashable, Sendable {
         case .backspace: "⌫"
         case .delete: "Del"
         case .insert: "Ins"
+        case .left: "←"
+        case .right: "→"
         default: "\(key)"
         }
     }
@@ -40,7 +42,7 @@ enum Act: String, CaseIterable, Sendable {
     // Everywhere
     case help, leave, back, lock, quit
     // Pulpit
-    case open, application, drafts, refresh, search, review, pickup
+    case open, application, refresh, search, review, pickup
     // Intake
     case next, previous, papers, photo, verdict, park, print, submit, discard
     case knownPerson = "known-person"
@@ -91,4 +93,13 @@ enum Act: String, CaseIterable, Sendable {
     case familyPaper = "paper-family"
     case pickupPaper = "paper-pickup"
     case confirmationPaper = "paper-confirmation"
+
+    // Register, figures, renewals
+    case export, chart, renew
+    case applyFilter = "apply-filter"
+    case clearFilter = "clear-filter"
+    case nextColumn = "next-column"
+    case previousColumn = "previous-column"
+    case moreDays = "more-days"
+    case fewerDays = "fewer-days"
 }

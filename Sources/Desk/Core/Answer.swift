@@ -56,6 +56,11 @@ enum Answer: Sendable {
     case noted(String, Act)
     /// Who administers a family account from now on.
     case successor(ID<Person>)
+
+    // Register, figures, renewals
+    case renewals([RenewalRow], days: Int)
+    case figures(Figures)
+    case exported(path: String)
 }
 
 /// Why work could not be done, as a message key, and whether trying again may help.

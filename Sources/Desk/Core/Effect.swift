@@ -50,6 +50,13 @@ enum Effect: Sendable {
     /// Has a command decided without doing it.
     case rehearse(Command, id: ID<Command>)
     case loadCards(ID<Person>)
+
+    // Register, figures, renewals
+    case loadRegister(RegisterFilter, String)
+    case loadRenewals(days: Int)
+    case loadFigures(FiguresQuery)
+    case exportRegister(RegisterFilter, String)
+    case exportFigures(FiguresQuery)
 }
 
 /// Which applications a list shows.

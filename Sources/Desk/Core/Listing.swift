@@ -8,6 +8,9 @@ struct Listing<Row: Sendable>: Sendable {
     private(set) var rows: [Row] = []
     private var table: Table
 
+    /// Its columns.
+    var columns: [Column] { table.columns }
+
     init(_ columns: [Column], hasHeader: Bool = true) {
         table = Table(columns: columns, hasHeader: hasHeader)
     }

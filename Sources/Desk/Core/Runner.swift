@@ -8,8 +8,8 @@ import Terminal
 /// Does what workplaces want done, each kind of work on a lane of its own, and posts the answers back.
 public final class Runner: Sendable {
     let store: Store
-    private let share: Share
-    private let settings: Settings
+    let share: Share
+    let settings: Settings
     private let palette: Mosaic.Palette
     let paperwork: Paperwork
     let clock: DeskClock
@@ -55,7 +55,7 @@ public final class Runner: Sendable {
         case .saveDraft(let draft), .keepDraft(let draft): (.writing, "draft \(draft.application)")
         case .establish, .login, .addStaff, .setPassword, .perform, .deleteDraft, .discardDraft: (.writing, nil)
         case .search: (.reading, "search")
-        case .findCards, .findReady: (.reading, "cards")
+        case .findCards, .findReady, .loadRegister: (.reading, "cards")
         case .findStreets: (.reading, "streets")
         case .loadCase: (.reading, "case")
         case .rehearse: (.reading, "rehearse")
@@ -70,6 +70,9 @@ public final class Runner: Sendable {
         case .loadTill, .loadReceipt: (.reading, nil)
         case .loadSpool: (.paper, "spool")
         case .readPaper, .settlePaper, .printAgain, .dropPaper: (.paper, nil)
+        case .loadRenewals: (.reading, "renewals")
+        case .loadFigures: (.reading, "figures")
+        case .exportRegister, .exportFigures: (.paper, nil)
         }
     }
 
@@ -119,7 +122,7 @@ public final class Runner: Sendable {
             let outcome = try store.rehearse(
                 command, id: id, actor: session?.member.id, today: clock.today, at: clock.now)
             return .rehearsed(outcome, of: command)
-        default: return try read(effect, at: point) ?? cash(effect) ?? look(effect)
+        default: return try read(effect, at: point) ?? cash(effect) ?? listed(effect) ?? look(effect)
         }
     }
 

@@ -26,8 +26,7 @@ struct Home: ShowsPerson, TakesScans {
         if desk.session?.may(.blockCard) == true { actions.append(Action(.f(6), .block)) }
         actions.append(Action(.f(7), .search))
         if desk.session?.may(.decideApplication) == true { actions.append(Action(.f(8), .review)) }
-        if desk.session?.may(.submitApplication) == true { actions.append(Action(.f(9), .drafts, isShown: false)) }
-        if desk.session?.may(.takePayment) == true { actions.append(Action(.control("k"), .cash)) }
+        if desk.session?.may(.takePayment) == true { actions.append(Action(.f(9), .cash)) }
         return actions + [
             Action(.enter, .open), Action(.f(5), .refresh, isShown: false),
             Action(.f(12), .lock, isShown: false), Action(.f(10), .leave),
@@ -44,7 +43,6 @@ struct Home: ShowsPerson, TakesScans {
         switch act {
         case .open: return open(desk)
         case .application: return apply(desk)
-        case .drafts: return [.push(DraftList(desk))]
         case .review: return [.push(ReviewDesk(desk))]
         case .pickup: return [.push(PickupDesk(desk))]
         case .cash: return [.push(CashDesk(desk))]

@@ -38,15 +38,23 @@ struct HomeMenu {
         if desk.session?.may(.decideApplication) == true {
             entries.append(Entry(label: desk.words("home.pending"), count: counts?.pending) { ReviewDesk(desk) })
         }
+        if desk.session?.may(.takePayment) == true {
+            entries.append(
+                Entry(label: desk.words("home.cash"), count: counts?.unpaid, isTool: true) { CashDesk(desk) })
+            entries.append(
+                Entry(label: desk.words("home.spool"), count: desk.unprinted, isTool: true) { SpoolDesk(desk) })
+        }
         entries.append(
             Entry(label: desk.words("home.register"), count: nil, isTool: true) { RegisterPage(desk) })
         if desk.session?.may(.addStaff) == true {
             entries.append(Entry(label: desk.words("home.staff"), count: nil, isTool: true) { StaffDesk(desk) })
             entries.append(Entry(label: desk.words("home.notices"), count: nil, isTool: true) { NoticeList(desk) })
         }
-        if desk.session?.may(.takePayment) == true {
-            entries.append(Entry(label: desk.words("home.cash"), count: counts?.unpaid) { CashDesk(desk) })
-            entries.append(Entry(label: desk.words("home.spool"), count: desk.unprinted) { SpoolDesk(desk) })
+        if desk.session?.may(.submitApplication) == true {
+            entries.append(Entry(label: desk.words("home.renewals"), count: counts?.renewals) { RenewalList(desk) })
+        }
+        if desk.session?.may(.decideApplication) == true || desk.session?.may(.addStaff) == true {
+            entries.append(Entry(label: desk.words("home.figures"), count: nil, isTool: true) { FiguresDesk(desk) })
         }
         return entries.filter { !$0.isTool } + entries.filter(\.isTool)
     }

@@ -6,7 +6,7 @@ extension Store {
     /// Keeps some bytes under their SHA-256 and answers it, 64 hexadecimal digits; on the disk when this returns. What is
     /// there already is not written again.
     public func keep(attachment bytes: Data) throws(StoreFault) -> String {
-        let hash = Sodium.hexadecimal(Sodium.sha256(bytes))
+        let hash = Store.hash(ofAttachment: bytes)
         if (try? attachment(hash)) == bytes { return hash }
         let path = path(ofAttachment: hash)
         let shelf = (path as NSString).deletingLastPathComponent
@@ -14,6 +14,11 @@ extension Store {
         try PrivateFile.sync(folder: folder + "/attachments")
         try PrivateFile.write(bytes, to: path)
         return hash
+    }
+
+    /// The SHA-256 under which some bytes are kept, or would be.
+    public static func hash(ofAttachment bytes: Data) -> String {
+        Sodium.hexadecimal(Sodium.sha256(bytes))
     }
 
     /// The bytes of a SHA-256, compared with it.

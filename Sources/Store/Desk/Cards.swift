@@ -45,20 +45,42 @@ public struct RegisterFilter: Hashable, Sendable {
     public var servicePoint: String?
     /// Cards that stand so.
     public var status: CardStatus?
+    /// Cards that are carried so.
+    public var kind: CardKind?
 
     /// A filter, letting everything through unless told otherwise.
-    public init(from: Day? = nil, through: Day? = nil, servicePoint: String? = nil, status: CardStatus? = nil) {
+    public init(
+        from: Day? = nil, through: Day? = nil, servicePoint: String? = nil, status: CardStatus? = nil,
+        kind: CardKind? = nil
+    ) {
         self.from = from
         self.through = through
         self.servicePoint = servicePoint
         self.status = status
+        self.kind = kind
     }
+
+    /// Whether everything is let through.
+    public var isEmpty: Bool { self == RegisterFilter() }
+
+    /// Whether a card is let through.
+    public func lets(_ card: CardRow) -> Bool {
+        from ?? card.issued <= card.issued && card.issued <= through ?? card.issued
+            && servicePoint ?? card.pickupPoint == card.pickupPoint && status ?? card.status == card.status
+            && kind ?? card.kind == card.kind
+    }
+}
+
+/// A card and its place in the table.
+private struct PlacedCard {
+    let card: CardRow
+    let place: Int
 }
 
 extension CardRow {
     static let select = """
         SELECT card.id, card.number, card.kind, card.status, person.id, person.surname, person.given_name,
-        person.birth, card.pickup_point, card.issued, card.handed_over, card.handed_over_at
+        person.birth, card.pickup_point, card.issued, card.handed_over, card.handed_over_at, card.n
         FROM card JOIN person ON person.n = card.person
         """
 
@@ -96,20 +118,59 @@ extension Store {
         }
     }
 
-    /// The register of issued cards, in the order of their issue (R-CRD-9).
+    /// The register of issued cards, in the order of their issue (R-CRD-9), or the latest first.
     public func register(
-        _ filter: RegisterFilter = RegisterFilter(), limit: Int = 1000
+        _ filter: RegisterFilter = RegisterFilter(), latestFirst: Bool = false, limit: Int = 1000
     ) throws(StoreFault) -> [CardRow] {
+        try registerPage(filter, order: latestFirst ? "DESC" : "ASC", limit: limit).map(\.card)
+    }
+
+    /// Goes through the register in the order of the cards' issue, whatever its size: page by page, so that others may
+    /// read in between.
+    ///
+    /// - Throws: ``StoreFault``, and what `body` throws: that ends it.
+    public func forEachCard(
+        in filter: RegisterFilter = RegisterFilter(), limit: Int = .max, _ body: (CardRow) throws -> Void
+    ) throws {
+        var (last, left): (PlacedCard?, Int) = (nil, limit)
+        repeat {
+            let page = try registerPage(filter, after: last, limit: min(left, 4096))
+            for placed in page { try body(placed.card) }
+            last = page.last
+            left -= page.count
+        } while last != nil && left > 0
+    }
+
+    private func registerPage(
+        _ filter: RegisterFilter, after last: PlacedCard? = nil, order: String = "ASC", limit: Int
+    ) throws(StoreFault) -> [PlacedCard] {
         try read { database in
             try database.rows(
                 """
-                \(CardRow.select) WHERE card.issued BETWEEN ? AND ? AND (?3 IS NULL OR card.pickup_point = ?3)
-                AND (?4 IS NULL OR card.status = ?4) ORDER BY card.issued, card.n LIMIT ?5
+                \(CardRow.select) WHERE (card.issued, card.n) > (?, ?) AND card.issued <= ?
+                AND (?4 IS NULL OR card.pickup_point = ?4) AND (?5 IS NULL OR card.status = ?5)
+                AND (?6 IS NULL OR card.kind = ?6) ORDER BY card.issued \(order), card.n \(order) LIMIT ?7
                 """,
                 [
-                    filter.from?.ordinal ?? 0, (filter.through ?? .distantFuture).ordinal, filter.servicePoint,
-                    filter.status?.rawValue, limit,
-                ], CardRow.init)
+                    last?.card.issued.ordinal ?? filter.from?.ordinal ?? 0, last?.place ?? -1,
+                    (filter.through ?? .distantFuture).ordinal, filter.servicePoint, filter.status?.rawValue,
+                    filter.kind?.rawValue, limit,
+                ]
+            ) { PlacedCard(card: try CardRow($0), place: $0[12]) }
+        }
+    }
+
+    /// What a partner learns of the card of a number: nothing but whether it is valid and what it carries (R-CRD-10);
+    /// nil where there is no such card.
+    public func partnerView(ofCard number: String, on day: Day) throws(StoreFault) -> PartnerView? {
+        let digits = number.filter { !$0.isWhitespace && $0 != "-" }
+        return try readTogether { database in
+            let row = try database.row("SELECT id FROM card WHERE number = ? ORDER BY n DESC LIMIT 1", [digits])
+            guard let id: ID<Card> = try row?.id(0) else { return nil }
+            var loader = WorldLoader(database: database)
+            try loader.loadWithNeighbours(.card(id))
+            guard let card = loader.world.cards[id] else { throw StoreFault.corrupt }
+            return loader.world.partnerView(of: card, programme, on: day)
         }
     }
 

@@ -22,6 +22,8 @@ public struct HomeCounts: Hashable, Sendable {
     public var submittedToday = 0
     /// Cards handed over today at the service point.
     public var handedOverToday = 0
+    /// Packages that end within the days that the programme looks ahead.
+    public var renewals = 0
     /// Commands that central has not confirmed.
     public var unsent = 0
     /// When the oldest of them was given.
@@ -59,6 +61,10 @@ extension Store {
             counts.unpaid = try database.integer(unpaid) ?? 0
             try countCards(&counts, database, servicePoint, today)
             try countUnsent(&counts, database)
+            counts.renewals =
+                try database.integer(
+                    "SELECT count(*) FROM package_end WHERE until BETWEEN ? AND ?",
+                    [today.ordinal, today.ordinal + programme.terms.renewalsAhead]) ?? 0
             return counts
         }
     }

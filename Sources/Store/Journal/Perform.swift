@@ -49,7 +49,7 @@ extension Store {
 
     /// Decides a command and keeps what it brings about.
     public func perform(_ act: Act) throws(StoreFault) -> Outcome {
-        try write { try Performance(store: self, database: $0, act: act).outcome() }
+        try write { try Performance(store: self, database: $0, act: act, loader: WorldLoader(database: $0)).outcome() }
     }
 
     /// Decides a command without doing it: see ``rehearse(_:)``.
@@ -62,7 +62,9 @@ extension Store {
     /// Decides a command as it would be decided now, and writes nothing: what would happen, or what stands in the way.
     public func rehearse(_ act: Act) throws(StoreFault) -> Outcome {
         try readTogether { database in
-            switch try Performance(store: self, database: database, act: act).decision() {
+            switch try Performance(store: self, database: database, act: act, loader: WorldLoader(database: database))
+                .decision()
+            {
             case .taken(let changes, _): .done(changes)
             case .refused(let refusal): .refused(refusal)
             }
@@ -73,8 +75,59 @@ extension Store {
     /// others.
     public func performAll(_ acts: [Act]) throws(StoreFault) -> [Outcome] {
         try write { database in
-            try acts.map { try Performance(store: self, database: database, act: $0).outcome() }
+            // Rows go all over the indexes: the usual cache would write pages and read them again all the time.
+            try database.execute(sql: "PRAGMA cache_size = -65536")
+            defer { try? database.execute(sql: "PRAGMA cache_size = \(Store.cacheSize)") }
+            return try outcomes(of: acts, database)
         }
+    }
+
+    /// What ``performAll(_:)`` would answer now. Nothing is kept; the write lock is held meanwhile.
+    public func rehearse(_ acts: [Act]) throws(StoreFault) -> [Outcome] {
+        do {
+            return try writer.inDatabase { database in
+                var outcomes: [Outcome] = []
+                try database.inTransaction(.immediate) {
+                    outcomes = try self.outcomes(of: acts, database)
+                    return .rollback
+                }
+                return outcomes
+            }
+        } catch {
+            throw StoreFault(error)
+        }
+    }
+
+    private func outcomes(of acts: [Act], _ database: Database) throws -> [Outcome] {
+        var common = CommonWorld(database: database)
+        return try acts.map { act in
+            let loader = try common.loader(for: act)
+            return try Performance(store: self, database: database, act: act, loader: loader).outcome()
+        }
+    }
+}
+
+/// What many commands of one actor have in common, loaded once for all: office and account.
+private struct CommonWorld {
+    let database: Database
+    private var actor: ID<StaffMember>?
+    private var loader: WorldLoader
+
+    init(database: Database) {
+        self.database = database
+        loader = WorldLoader(database: database)
+    }
+
+    mutating func loader(for act: Act) throws -> WorldLoader {
+        switch act.command {
+        case .establishOffice, .addStaff, .changeStaff: actor = nil
+        default:
+            if let actor, actor == act.actor { return loader }
+            actor = act.actor
+        }
+        loader = WorldLoader(database: database)
+        if let actor { try loader.loadCommon(actor: actor) }
+        return loader
     }
 }
 
@@ -83,6 +136,8 @@ private struct Performance {
     let store: Store
     let database: Database
     let act: Act
+    /// With nothing in it, or with what does not change within the transaction.
+    let loader: WorldLoader
 
     /// What a command comes to, before anything is kept.
     enum Decision {
@@ -109,7 +164,7 @@ private struct Performance {
 
     func decision() throws -> Decision {
         let actor = try self.actor()
-        var loader = WorldLoader(database: database)
+        var loader = loader
         try loader.load(act.command, actor: actor)
         let context = try self.context(actor, loader.world)
         do throws(Refusal) {

@@ -14,6 +14,12 @@ struct WorldLoader {
         journal = Journal(database: database)
     }
 
+    /// Loads what every command of somebody takes but those about accounts.
+    mutating func loadCommon(actor: ID<StaffMember>) throws {
+        try load(.office)
+        try load(.staff(actor))
+    }
+
     /// Loads all that deciding a command takes.
     mutating func load(_ command: Command, actor: ID<StaffMember>) throws {
         try load(.office)

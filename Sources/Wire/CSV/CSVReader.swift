@@ -47,6 +47,9 @@ public struct CSVReader {
     /// Bytes of the file that were taken so far, to tell how far things are.
     public var bytesRead: Int { rows.input.bytesRead }
 
+    /// The bytes of the good row that came last, as they came, with the line end: to be written to a file to mend.
+    public var rowBytes: [UInt8] { rows.lastBytes }
+
     /// The next row, good or bad; nil at the end.
     ///
     /// - Throws: what the file throws.

@@ -6,6 +6,8 @@ struct CSVRowFinder {
     }
 
     private(set) var input: CSVInput
+    /// Where the row that was found last lies in the input, until the next one is looked for.
+    private var last = 0..<0
     private var scanner: CSVScanner
     private let limits: CSVLimits
 
@@ -37,6 +39,9 @@ struct CSVRowFinder {
         case .row(let end, let lines): take(end, lines, cells: cells)
         }
     }
+
+    /// The bytes of the row that was found last, as they came.
+    var lastBytes: [UInt8] { input.asCame(last) }
 
     private mutating func find() throws -> Found? {
         while try !input.window.isEmpty || input.fill() {
@@ -71,6 +76,7 @@ struct CSVRowFinder {
     /// Takes the row that was found.
     private mutating func take(_ end: Int, _ lines: Int, cells expected: Int) -> CSVItem {
         let (line, range) = (input.line, input.start..<end)
+        last = range
         defer { input.take(end, lines: lines) }
         do throws(CSVRowError) {
             return .row(CSVRow(line: line, cells: try cells(range, expected)))

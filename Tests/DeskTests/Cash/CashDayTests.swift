@@ -13,7 +13,7 @@ import Testing
         let (first, second) = (try desk.receiptNumber(), try desk.receiptNumber(ahead: 1))
         desk.login()
         // Opened with 100,00; the duplicate is paid in cash.
-        desk.keys("<C-k><F2>100,00<Enter>")
+        desk.keys("<F9><F2>100,00<Enter>")
         #expect(desk.shows(desk.words("shift.opened")))
         #expect(desk.shows(request.listName))
         desk.keys("<Enter><Enter>50<F2>")
@@ -62,7 +62,7 @@ import Testing
         try desk.requestDuplicate()
         desk.login()
         for script in [
-            "<C-k>", "<F2>100<Enter>", "<Enter>", "<F2>", "<Enter>", "<F7>", "<F10>", "<F6>", "<F6>", "<F10>",
+            "<F9>", "<F2>100<Enter>", "<Enter>", "<F2>", "<Enter>", "<F7>", "<F10>", "<F6>", "<F6>", "<F10>",
         ] {
             desk.keys(script)
             #expect(!desk.shows("120,00"), "\(script)")
@@ -78,10 +78,10 @@ import Testing
         let desk = try Harness()
         try desk.requestDuplicate()
         desk.login()
-        desk.keys("<C-k><F2>100<Enter><Enter><F2><Enter><F10>")
+        desk.keys("<F9><F2>100<Enter><Enter><F2><Enter><F10>")
         let row = try #require(try desk.receipts.first)
         let name = try #require(row.payer.first)
-        let script = "<C-k><F7>\(name)<F9><Enter>"
+        let script = "<F9><F7>\(name)<F9><Enter>"
         #expect(KeyScript.keys(script).count <= 5)
         desk.keys(script)
         #expect(try desk.receipts.first?.reprints == 1)
@@ -93,7 +93,7 @@ import Testing
         let request = try desk.requestDuplicate()
         try desk.openShift()
         desk.login()
-        desk.keys("<C-k>")
+        desk.keys("<F9>")
         desk.keys("<Enter><F2>")
         let row = try #require(try desk.receipts.first)
         let file = try #require(try desk.store.receiptFile(row.id))
@@ -110,7 +110,7 @@ import Testing
         let family = try #require(try desk.store.personFile(request.person)?.family)
         try desk.openShift()
         desk.login()
-        desk.keys("<C-k><Enter><F2>")
+        desk.keys("<F9><Enter><F2>")
         let row = try #require(try desk.receipts.first)
         let payer = try #require(try desk.store.receiptFile(row.id)?.receipt.payment.payer)
         #expect(payer.person == family.administrator && payer.person != request.person)
@@ -122,7 +122,7 @@ import Testing
         try desk.requestDuplicate()
         try desk.openShift()
         desk.login()
-        desk.keys("<C-k><Enter>\(key)<F2>")
+        desk.keys("<F9><Enter>\(key)<F2>")
         #expect(try desk.receipts.first?.method == method)
     }
 
@@ -130,7 +130,7 @@ import Testing
         let desk = try Harness.withMap()
         try desk.openShift()
         desk.login()
-        desk.keys("<C-k><F4><Tab><Tab>Jan  Obcy<Tab>Wąska 1, Warszawa<F2>")
+        desk.keys("<F9><F4><Tab><Tab>Jan  Obcy<Tab>Wąska 1, Warszawa<F2>")
         let row = try #require(try desk.receipts.first)
         let payment = try #require(try desk.store.receiptFile(row.id)?.receipt.payment)
         #expect(payment.payer == Payer(name: "Jan Obcy", address: "Wąska 1, Warszawa"))
@@ -143,7 +143,7 @@ import Testing
         try desk.openShift()
         let number = try desk.receiptNumber()
         desk.login()
-        desk.keys("<C-k><Enter><F2><Enter><Tab><F9><Tab><Down><Enter>")
+        desk.keys("<F9><Enter><F2><Enter><Tab><F9><Tab><Down><Enter>")
         #expect(desk.status.contains("ZW/1/2026/0001"))
         let papers = try desk.papers("certificate")
         #expect(papers.count == 1 && papers[0].contains(number))
@@ -155,7 +155,7 @@ import Testing
         try desk.openShift()
         desk.login()
         // A note of 50, two of 20, two coins of 5.
-        desk.keys("<C-k><F6><F6><Tab><Tab><Tab>1<Tab>2<Tab><Tab>2<F2>")
+        desk.keys("<F9><F6><F6><Tab><Tab><Tab>1<Tab>2<Tab><Tab>2<F2>")
         #expect(desk.cursorLine.contains("100,00"))
         desk.keys("<F2>")
         #expect(try desk.store.till().shift?.shift.closing?.difference == .zero)
@@ -165,7 +165,7 @@ import Testing
         let desk = try Harness()
         try desk.openShift()
         desk.login()
-        desk.keys("<C-k><F6>99<Enter><F10>")
+        desk.keys("<F9><F6>99<Enter><F10>")
         #expect(desk.shows("-1,00 zł"))
         #expect(try desk.papers("day-report").count == 1)
         desk.keys("<F6>moneta za szufladą<F2><F6>")
@@ -179,7 +179,7 @@ import Testing
         try desk.openShift()
         let number = try desk.receiptNumber()
         desk.login()
-        desk.keys("<C-k><Enter><F2><Enter>")
+        desk.keys("<F9><Enter><F2><Enter>")
         desk.scan(number)
         #expect(desk.shows(desk.words("receipts.title")) && desk.shows(number))
     }

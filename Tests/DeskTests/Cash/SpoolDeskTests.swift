@@ -14,7 +14,7 @@ import Testing
         let number = try desk.receiptNumber()
         try desk.folder.blockPaper(true)
         desk.login()
-        desk.keys("<C-k><Enter><F2>")
+        desk.keys("<F9><Enter><F2>")
         #expect(desk.shows("✗") && desk.shows(number))
         desk.keys("<Enter>")
         #expect(desk.shows(desk.words("spool.title")) && desk.shows("2 papiery"))
@@ -42,7 +42,7 @@ import Testing
         let desk = try Harness(on: folder)
         desk.login()
         #expect(desk.lines.contains { $0.contains(desk.words("home.spool")) && $0.contains(/\s1\b/) })
-        desk.keys("<Down><Down><Down><Down><Down><Down><F3>")
+        desk.keys("<home.spool>")
         #expect(desk.shows(desk.words("spool.state.uncertain")))
         desk.keys("<F8>")
         #expect(desk.status.contains("⚠"))
@@ -62,7 +62,7 @@ import Testing
         let second = try Harness(on: first.folder)
         second.login()
         #expect(!second.status.contains("✗"))
-        second.keys("<Down><Down><Down><Down><Down><Down><F3>")
+        second.keys("<home.spool>")
         #expect(second.shows(second.words("spool.elsewhere")))
     }
 
@@ -71,7 +71,7 @@ import Testing
         try folder.leaveDoubtfulPaper()
         let desk = try Harness(on: folder)
         desk.login()
-        desk.keys("<C-k>")
+        desk.keys("<F9>")
         #expect(desk.shows(desk.words("cash.unprinted", "1")))
     }
 }

@@ -108,7 +108,7 @@ import Testing
         }
         let desk = try Harness(on: folder)
         desk.login()
-        desk.keys("<F9>")
+        desk.keys("<Enter>")
         #expect(desk.shows("ŻÓŁCIŃSKI Łukasz"))
         desk.keys("<Enter>")
         #expect(Array(desk.lines[2..<19]) == before)
@@ -124,7 +124,7 @@ import Testing
         #expect(!desk.shows("▏Żółciński"))
         let row = try #require(try desk.store.drafts().first { $0.surname == "Żółciński" })
         #expect(row.parked)
-        desk.keys("<F9>")
+        desk.keys("<Enter>")
         #expect(desk.lines.contains { $0.contains("ŻÓŁCIŃSKI") && $0.contains(desk.words("drafts.parked")) })
         desk.keys("<Enter>")
         #expect(desk.lines[2..<19] == before)

@@ -42,7 +42,7 @@ import Testing
             Visit("papers", form + "600100200<Tab><Tab><Right><F3>"),
             Visit("paper", form + "600100200<Tab><Tab><Right><F3>k"),
             Visit("refused paper", form + "600100200<Tab><Tab><Right><F3>x"), Visit("photo", "<F4><F4>"),
-            Visit("photo's path", "<F4><F4><F3>"), Visit("drafts", "<F9>"), Visit("thrown away", "<F9><F8>"),
+            Visit("photo's path", "<F4><F4><F3>"), Visit("drafts", "<Enter>"), Visit("thrown away", "<Enter><F8>"),
             Visit("review", "<F8>"), Visit("filter", "<F8><F6>a"), Visit("case", "<F8><F3>"),
             Visit("refusal", "<F8><F8>"), Visit("supplement", "<F8><F7>"), Visit("pick-up", "<F2>"),
             Visit("hand-over", "<F2><F2>"), Visit("authorised", "<F2><F2><Tab><Tab> "),
@@ -51,8 +51,8 @@ import Testing
             Visit("roles", "<Down><F3><F6>", as: "administrator"),
             Visit("password", "<Down><F3><F7>", as: "administrator"),
             Visit("notices", "<Down><Down><F3>", as: "administrator"),
-            Visit("register", "<F3>", as: "kasjer"),
-        ] + cashVisits + cardsVisits
+            Visit("register", "<home.register>", as: "kasjer"),
+        ] + cashVisits + cardsVisits + listVisits
 
     /// The script with the card of a child whose family is on an account in place of `<child>`.
     private func script(_ visit: Visit, _ desk: Harness) throws -> String {

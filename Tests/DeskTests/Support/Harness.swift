@@ -80,9 +80,31 @@ final class Harness {
         keys("\(name)<Tab>\(password)<Enter>")
     }
 
-    /// Types a script: letters are themselves, `<F4>`, `<Enter>`, `<Tab>` … are keys.
+    /// Types a script: letters are themselves, `<F4>`, `<Enter>`, `<Tab>` … are keys, `<home.register>` is the way to
+    /// that entry of the home screen.
     func keys(_ script: String) {
-        for key in KeyScript.keys(script) { press(key, after: .milliseconds(200)) }
+        var rest = script[...]
+        while let entry = rest.firstMatch(of: /<(home\.[a-z]+)>/) {
+            type(rest[..<entry.range.lowerBound])
+            open(String(entry.output.1))
+            rest = rest[entry.range.upperBound...]
+        }
+        type(rest)
+    }
+
+    private func type(_ script: Substring) {
+        for key in KeyScript.keys(String(script)) { press(key, after: .milliseconds(200)) }
+    }
+
+    /// Goes down one column of the home screen after the other to an entry, and opens it.
+    private func open(_ entry: String) {
+        let mark = "▸ \(words(entry))"
+        for _ in 0..<2 {
+            type("<Up><Up><Up><Up><Up><Up><Up>")
+            for _ in 0..<7 where !shows(mark) { type("<Down>") }
+            guard !shows(mark) else { return type("<Enter>") }
+            type("<Right>")
+        }
     }
 
     /// A scanner sends a code: quickly, with Enter at its end.

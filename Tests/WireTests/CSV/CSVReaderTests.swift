@@ -29,6 +29,20 @@ import Testing
         }
     }
 
+    @Test(arguments: TextEncoding.allCases)
+    func aGoodRowIsThereAsItCame(encoding: TextEncoding) throws {
+        let transcoder = Transcoder(encoding)
+        let rows = ["\"Żółć\";\"a\r\nb\"\r\n", "2;3\n", "4;5"].map { transcoder.encode(Array($0.utf8)) }
+        for piece in [2, 6, 1000] {
+            let bytes = transcoder.encode(Array("a;b\n".utf8)) + rows.flatMap { $0 }
+            var reader = try reader(bytes, encoding: encoding, piece: piece)
+            for row in rows {
+                _ = try #require(try reader.next())
+                #expect(reader.rowBytes == row)
+            }
+        }
+    }
+
     @Test(arguments: [
         // A quote that opens and is never closed costs its line.
         ("1;\"2\n3;4\n5;6", ["2! unclosedQuote(cell: 2)", "3: 3|4", "4: 5|6"]),
