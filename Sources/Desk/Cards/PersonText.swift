@@ -73,12 +73,17 @@ struct PersonText {
         return Array(blocks.joined(separator: [TableCell("")]))
     }
 
+    /// What was granted last; one without an end rests while the main package is not renewed (R-PKG-4).
     private var packages: [String] {
-        desk.programme.packages.compactMap { package in
+        let inForce = person.packages(inForce: desk.programme, on: desk.today)
+        return desk.programme.packages.compactMap { package in
             person.lastGrant(of: package.id).map { grant in
-                let mark = grant.isValid(on: desk.today) ? "✓" : "✗"
+                let mark = inForce.contains(package.id) ? "✓" : "✗"
                 let until = grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
-                return "  \(mark) \(desk.local(package.label)) \(until) (\(why(grant)))"
+                let rests = grant.isValid(on: desk.today) && !inForce.contains(package.id)
+                let note = rests ? [desk.words("person.package-rests")] : []
+                return
+                    "  \(mark) \(desk.local(package.label)) \(until) (\((note + [why(grant)]).joined(separator: "; ")))"
             }
         }
     }

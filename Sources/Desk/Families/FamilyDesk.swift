@@ -184,7 +184,8 @@ struct FamilyDesk: ShowsPerson {
         let packages = desk.programme.packages.compactMap { package in
             member.lastGrant(of: package.id).map { grant in
                 let until = grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")
-                return "\(grant.isValid(on: desk.today) ? "✓" : "✗") \(desk.local(package.label)) \(until)"
+                let isInForce = member.packages(inForce: desk.programme, on: desk.today).contains(package.id)
+                return "\(isInForce ? "✓" : "✗") \(desk.local(package.label)) \(until)"
             }
         }
         let cards = world.liveCards(of: member.id).map { card in

@@ -148,7 +148,6 @@ private struct TrainingOffice {
         let shift: ID<Shift> = newID()
         let float = Money(grosze: 10_000)
         var acts = [act(.openShift(OpenShift(shift: shift, float: float)), by: clerk, on: day, hour: 8)]
-        var taken = Money.zero
         for (index, card) in cards.enumerated().filter({ $0.offset % 40 == 7 }).map(\.element).prefix(6).enumerated() {
             let request = RequestDuplicate(
                 duplicate: newID(), card: card.id, ground: index == 1 ? .damaged : .lost, stated: index != 1,
@@ -163,13 +162,14 @@ private struct TrainingOffice {
             if index == 0 {
                 let void = VoidReceipt(receipt: take.receipt, reason: "Pomyłka w adresie")
                 acts.append(act(.voidReceipt(void), by: clerk, on: day, hour: 10))
-            } else if payment.method == .cash {
-                taken = taken + take.amount
             }
         }
-        let close = CloseShift(shift: shift, counted: float + taken)
-        acts.append(act(.closeShift(close), by: clerk, on: day, hour: 17))
         _ = try store.performAll(acts)
+        guard let file = try store.shiftFile(shift) else { return }
+        let counted = float + file.cashTaken - file.cashReturned
+        _ = try store.performAll([
+            act(.closeShift(CloseShift(shift: shift, counted: counted)), by: clerk, on: day, hour: 17)
+        ])
     }
 
     private mutating func acts(for form: ApplicationForm, fate: Fate, submitted: Day) -> [Act] {

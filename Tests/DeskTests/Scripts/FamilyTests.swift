@@ -136,4 +136,53 @@ private let household = [
         desk.keys("<Enter>")
         #expect(desk.shows("ŻÓŁCIŃSKI Ewa"))
     }
+
+    /// Everything that may become of a family at the counter, by keyboard alone, with its papers at the end.
+    @Test func fromTheFirstVisitToTheLast() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        try complete(on: desk)
+        desk.keys("<F5><F2>")
+        let number = try #require(desk.caseNumber)
+        desk.keys("<F10>")
+        desk.login("kierownik")
+        desk.keys("<F8><F6>\(number)<Enter><F2><F10><F10>")
+
+        desk.login()
+        desk.keys("<F2>\(number)")
+        for _ in 0..<4 { desk.keys("<F2><Right><Tab> <F2>") }
+        #expect(try desk.household().cards.count { $0.status == .active } == 4, "\(desk.screen)")
+
+        // Ewa's is lost: blocked at once, a statement signed, 20 zł paid, the new one fetched.
+        desk.keys("<Esc><F7>zolcinski ewa<C-b><Enter><F4><F9> <F2><F2><F2>100<Enter><F2>")
+        #expect(try desk.household().cards.map(\.status).contains(.ready), "\(desk.screen)")
+        desk.keys("<Esc><Esc><Esc><Esc><F7><F2>zolcinski ewa<F2><Right><Tab> <F2>")
+        #expect(try desk.household().cards.count { $0.status == .active } == 4, "\(desk.screen)")
+
+        // The receipt was lost too.
+        desk.keys("<Esc><Esc><F9><F7>zolcinski<F9><Enter>")
+        #expect(try desk.receipts.first?.reprints == 1, "\(desk.screen)")
+
+        // They move, and in the end resign together.
+        desk.keys("<Esc><Esc><Esc><Esc><F7>zolcinski lukasz<Enter><F3><F2><C-u>ul. Nowa<Tab><C-u>7<F2>")
+        #expect(try desk.household().people.allSatisfy { $0.address.line.hasPrefix("ul. Nowa 7") }, "\(desk.screen)")
+        desk.keys("<Esc><Esc><Esc><Esc><F7>zolcinski lukasz<Enter><Enter>7")
+        // Beside each person stand their cards, Ewa's two below each other.
+        desk.keys("<Tab><Tab> <Tab><Tab><Tab> <Tab><Tab> <Tab><Tab> <F2>")
+        let last = try desk.household()
+        #expect(last.people.allSatisfy { $0.end?.kind == .resignation }, "\(desk.screen)")
+        #expect(last.cards.allSatisfy { !$0.status.isLive })
+        for paper in ["confirmation", "pickup", "loss", "duplicate", "receipt", "resignation"] {
+            #expect(try desk.papers().contains { $0.hasPrefix(paper) }, "\(paper)")
+        }
+    }
+}
+
+extension Harness {
+    /// The Żółcińskis as they are now, with all their cards.
+    fileprivate func household() throws -> (people: [Person], cards: [CardRow]) {
+        let rows = try store.people(matching: "żółciński")
+        let people = try rows.compactMap { try store.personFile($0.id)?.person }
+        return (people, try people.flatMap { try store.cards(of: $0.id) })
+    }
 }
