@@ -7,7 +7,7 @@ final class Searcher {
     private var rest: Substring = ""
     private var words = 0
     private static let names = [
-        "nowak", "kowalsk", "wisniew", "zielins", "wojcik", "lewand", "kaminsk", "szymans", "dabrow", "kozlow", "zak",
+        "nowak", "kowalsk", "wisniew", "zielins", "wozniak", "lewand", "kaminsk", "szymans", "dabrow", "kozlow", "zak",
         "mazur", "jankow", "krawcz", "piotrow", "grabow", "pawlow", "michal", "wrobel", "sadows", "jasins", "lisow",
     ]
 
