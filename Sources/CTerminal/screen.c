@@ -136,6 +136,7 @@ static ct_status start_screen(const ct_settings *settings) {
         return give_up(CT_CANNOT_PLACE_CURSOR);
     }
     signals_wrap_resize();
+    scroll_line_by_line();
     set_modes();
     return terminal.input != NULL ? CT_OPENED : give_up(CT_NO_RESOURCES);
 }

@@ -21,6 +21,9 @@ public final class Store: Sendable {
     /// Real or training.
     public let kind: Kind
 
+    /// How many rows of a long list are read, where nobody says otherwise.
+    public static let listed = 1000
+
     let writer: DatabaseQueue
     let reader: DatabaseQueue
 

@@ -44,7 +44,7 @@ struct Palette {
         // A field's content has no attribute, focused or not, so that a typed letter goes out as one byte or two.
         case .normal, .label, .field, .fieldFocused, .picture: Ink()
         case .title, .heading: Ink(attributes: CT_BOLD)
-        case .placeholder, .dim, .line: Ink(attributes: CT_DIM)
+        case .dim, .line: Ink(attributes: CT_DIM)
         case .good: Ink(ansi: 2, rgb: 0x00AF00)
         case .warning: Ink(attributes: CT_BOLD, ansi: 3, rgb: 0xD78700)
         case .bad: Ink(attributes: CT_BOLD, ansi: 1, rgb: 0xD70000)

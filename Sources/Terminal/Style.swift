@@ -1,6 +1,6 @@
 /// What a cell is for. How that looks is the palette's business, on each kind of terminal.
 public enum Role: UInt8, Sendable, CaseIterable {
-    case normal, title, heading, label, field, fieldFocused, placeholder
+    case normal, title, heading, label, field, fieldFocused
     case good, warning, bad
     case selected, key, keyLabel, dim, line
     /// Cells with colours of their own.
@@ -15,7 +15,6 @@ public enum Role: UInt8, Sendable, CaseIterable {
         case .label: "l"
         case .field: "f"
         case .fieldFocused: "F"
-        case .placeholder: "p"
         case .good: "g"
         case .warning: "w"
         case .bad: "b"
@@ -84,8 +83,6 @@ public struct Style: Hashable, Sendable {
     public static let field = Style(.field)
     /// The content of the field with the focus.
     public static let fieldFocused = Style(.fieldFocused)
-    /// What an empty field suggests.
-    public static let placeholder = Style(.placeholder)
     /// In order. Always with ✓ or a word.
     public static let good = Style(.good)
     /// To be looked at. Always with ⚠ or a word.

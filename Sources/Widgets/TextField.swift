@@ -12,8 +12,6 @@ public struct TextField: Sendable {
     public var isMasked = false
     /// Shows the text without edges and takes no key that would change it.
     public var isReadOnly = false
-    /// Shown while there is no text.
-    public var placeholder = ""
 
     private var characters: [Character] = []
     // The place before which a letter goes, and the first one shown.
@@ -149,7 +147,6 @@ public struct TextField: Sendable {
         let shown = isMasked ? String(repeating: "•", count: end - first) : String(characters[first..<end])
         buffer.fill(row: 0, column: 0, rows: 1, columns: width, Cell(" ", style))
         buffer.put(shown, row: 0, column: 1, style)
-        if characters.isEmpty { buffer.put(placeholder, row: 0, column: 1, .placeholder, columns: columns) }
         if !isReadOnly { drawEdges(into: &buffer, focused: focused, more: end < characters.count) }
         if focused { buffer.showCursor(row: 0, column: 1 + columns(first..<insertion)) }
     }

@@ -65,8 +65,6 @@ import Testing
         let row = try #require(try rows(1, year).first)
         #expect(row.person == people[2].person && row.package == "resident" && row.until == year)
         #expect(row.channel == .sms && row.family == nil && row.open == nil)
-        let counts = try counter.store.homeCounts(of: counter.clerk, at: "boi", today: year.adding(days: -10))
-        #expect(counts.renewals == 2)
     }
 
     @Test func whoAppliedAlreadyIsSaidToHave() throws {
@@ -81,6 +79,18 @@ import Testing
         try counter.perform(.endParticipation(end), by: counter.clerk)
         let rows = try counter.store.renewals(within: 400, of: counter.today)
         #expect(rows.map(\.surname) == ["Lisa", "Lisb"])
+        #expect(try counted(on: counter.today.adding(years: 1)) == 2)
+    }
+
+    @Test(arguments: [-70, -60, -10, 0, 10, 50, 60, 70])
+    func homeCountsWhatIsListed(days: Int) throws {
+        let day = counter.today.adding(years: 1).adding(days: days)
+        let ahead = counter.store.programme.terms.renewalsAhead
+        #expect(try counted(on: day) == counter.store.renewals(within: ahead, of: day).count)
+    }
+
+    private func counted(on day: Day) throws -> Int {
+        try counter.store.homeCounts(of: counter.clerk, at: "boi", today: day).renewals
     }
 
     // MARK: Partners

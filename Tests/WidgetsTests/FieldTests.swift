@@ -77,12 +77,6 @@ struct FieldTests {
         #expect(fixed.handle(.character("x")) == .handled)
         #expect(fixed.handle(.backspace) == .handled)
         #expect(drawn { fixed.draw(into: &$0, focused: false) }.text == " 1979")
-
-        var empty = TextField(columns: 8)
-        empty.placeholder = "rrrr-mm-dd"
-        let buffer = drawn(columns: 10) { empty.draw(into: &$0, focused: true) }
-        #expect(buffer.text == "▏rrrr-mm…▕")
-        #expect(buffer.roles == ["KppppppppK"])
     }
 }
 

@@ -69,8 +69,8 @@ struct ChangeDesk: ShowsPerson {
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
-        case .streets(let streets, let isListed):
-            form.suggest(streets, isListed: isListed, for: "address.street", typed: form.value("address.street"), desk)
+        case .streets(let found) where found.typed == form.value("address.street"):
+            form.suggest(found, for: "address.street", desk)
             return changed(desk)
         case .rehearsed(let outcome, of: let command) where command == change(desk).map(Command.changeData):
             outlook.show(outcome, in: file.world, desk)

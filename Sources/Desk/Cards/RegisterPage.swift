@@ -22,7 +22,7 @@ struct RegisterPage: ShowsPerson {
     var shownCard: ID<Card>? { finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
-        let count = desk.messages.text("register.count", count: finder.count)
+        let count = desk.counted("register.count", finder.count)
         let title = desk.words("register.title")
         return Heading(filter.isEmpty ? title : "\(title) · \(desk.words("register.filtered"))", count)
     }

@@ -5,7 +5,7 @@ import Widgets
 
 /// The till: whether a shift is open, what waits for its fee, the receipts of the shift. What the drawer should hold is
 /// told nowhere here: a count is only worth something before that.
-struct CashDesk: Workplace, TakesScans {
+struct CashDesk: HasPaper, TakesScans {
     let name = "cash"
     private var till: Till?
     private var waiting: Listing<UnpaidDuplicate>
@@ -48,6 +48,8 @@ struct CashDesk: Workplace, TakesScans {
     private func canOpen(_ desk: Surroundings) -> Bool {
         till != nil && !isOpen && desk.session?.may(.openShift) == true
     }
+
+    var paper: Printout? { isOnReceipts ? receipts.chosen.map { .receipt($0.id, isCopy: true) } : nil }
 
     // MARK: Update
 

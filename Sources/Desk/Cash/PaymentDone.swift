@@ -3,7 +3,7 @@ import Terminal
 import Widgets
 
 /// A payment that was taken: the change to give back, and what became of the two papers. They print by themselves.
-struct PaymentDone: Workplace {
+struct PaymentDone: HasPaper {
     let name = "payment-done"
     private let issued: ReceiptIssued
     private let receipt: ID<Receipt>
@@ -30,6 +30,8 @@ struct PaymentDone: Workplace {
         return [Action(.f(1), .help)] + way
             + [Action(.enter, failure == nil ? .back : .spool), Action(.f(10), .back), Action(.escape, .back)]
     }
+
+    var paper: Printout? { .receipt(receipt, isCopy: false) }
 
     /// The original is printed under the id of the payment, so that it is the same paper whoever asks for it again.
     mutating func appear(_ desk: Surroundings) -> [Step] {

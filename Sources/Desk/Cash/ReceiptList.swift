@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// All receipts, the newest first, found as one types: by number, payer, day or amount.
-struct ReceiptList: Workplace, TakesScans {
+struct ReceiptList: HasPaper, TakesScans {
     let name = "receipts"
     private var search = TextField(columns: 30, limit: 80)
     private var list = Listing<ReceiptRow>(ReceiptRow.columns, hasHeader: false)
@@ -23,6 +23,8 @@ struct ReceiptList: Workplace, TakesScans {
             Action(.f(8), .void), Action(.f(9), .reprint), Action(.f(10), .back), Action(.escape, .back),
         ]
     }
+
+    var paper: Printout? { list.chosen.map { .receipt($0.id, isCopy: true) } }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
         [.ask(.findReceipts(search.text))]
@@ -69,7 +71,7 @@ struct ReceiptList: Workplace, TakesScans {
 }
 
 /// One receipt, whole, to read.
-struct ReceiptPage: Workplace {
+struct ReceiptPage: HasPaper {
     let name = "receipt"
     private let id: ID<Receipt>
     private var file: ReceiptFile?
@@ -89,6 +91,8 @@ struct ReceiptPage: Workplace {
             Action(.escape, .back),
         ]
     }
+
+    var paper: Printout? { .receipt(id, isCopy: true) }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
         [.ask(.loadReceipt(id))]

@@ -12,7 +12,7 @@ enum Answer: Sendable {
     case home(HomeCounts)
     case found(SearchResult<PersonRow>, for: String)
     case known([PersonRow], isCertain: Bool)
-    case streets([String], isListed: Bool)
+    case streets(StreetsFound)
     case person(PersonFile)
     case file(ApplicationCase)
     case queue([ApplicationRow])
@@ -28,6 +28,7 @@ enum Answer: Sendable {
     case photoStored(hash: String)
     case picture(Mosaic?, hash: String)
     case printed(name: String)
+    case previewed(String)
     case done
     case failed(Failure)
     // Between workplaces

@@ -115,9 +115,12 @@ public struct Desk: Sendable {
         push(LockScreen())
     }
 
-    /// What keys do everywhere after the login: a lost card is blocked whatever lies on the screen.
+    /// What keys do everywhere after the login: a lost card is blocked whatever lies on the screen, and the paper that
+    /// would be printed here is shown.
     static func actions(_ desk: Surroundings) -> [Action] {
-        desk.session?.may(.blockCard) == true ? [Action(.control("b"), .block, isShown: false)] : []
+        let block = Action(.control("b"), .block, isShown: false)
+        return (desk.session?.may(.blockCard) == true ? [block] : [])
+            + [Action(.control("p"), .preview, isShown: false)]
     }
 
     /// The workplace that tells whom the clerk has in mind: the topmost that has a person in view. What was searched for
@@ -135,8 +138,8 @@ public struct Desk: Sendable {
     private mutating func handle(_ key: Key) {
         guard surroundings.columns >= 80, surroundings.rows >= 24 - Frame.around else { return }
         let last = stack.count - 1
-        if isOpen, Desk.actions(surroundings).contains(where: { $0.key == key }) {
-            return top is BlockDialog ? () : push(BlockDialog(over: top, for: inView))
+        if isOpen, let action = Desk.actions(surroundings).first(where: { $0.key == key }) {
+            return action.act == .block ? block() : preview()
         }
         if let action = top.actions(surroundings).first(where: { $0.key == key }) {
             if action.act == .help { return push(HelpPage(about: top, surroundings)) }
@@ -144,6 +147,42 @@ public struct Desk: Sendable {
         } else {
             follow(stack[last].workplace.type(key, surroundings), from: last)
         }
+    }
+
+    private mutating func block() {
+        guard !(top is BlockDialog) else { return }
+        push(BlockDialog(over: top, for: inView))
+    }
+
+    private mutating func preview() {
+        guard let paper = paperHere else {
+            toast = Toast(surroundings.words("preview.none"), .warning)
+            return
+        }
+        push(PaperPreview(paper))
+    }
+
+    /// The paper that the workplace on top shows, or would print: it is asked on a copy, where nothing comes of it.
+    private var paperHere: Printout? {
+        if let paper = (top as? any HasPaper)?.paper { return paper }
+        var copy = top
+        let key: Key = top is Menu ? .enter : .f(9)
+        guard let action = top.actions(surroundings).first(where: { $0.key == key }) else { return nil }
+        return paper(in: copy.act(action.act, surroundings))
+    }
+
+    private func paper(in steps: [Step]) -> Printout? {
+        for step in steps {
+            switch step {
+            case .ask(.print(let paper, _)): return paper
+            case .hand(let answer):
+                guard stack.count > 1 else { return nil }
+                var below = stack[stack.count - 2].workplace
+                return paper(in: below.receive(answer, surroundings))
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// The letters of a scan were kept like typed ones before it was known for one.
@@ -249,6 +288,12 @@ extension ShowsPerson {
 protocol KeepsDraft: Workplace {
     /// The draft as it is to be kept; nil where nothing was changed, or what is changed is kept elsewhere.
     var keptDraft: Draft? { get }
+}
+
+/// A workplace that shows what is on a paper, without being the place where it is printed.
+protocol HasPaper: Workplace {
+    /// The paper.
+    var paper: Printout? { get }
 }
 
 /// A workplace that takes what a scanner read.

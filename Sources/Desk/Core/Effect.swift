@@ -35,6 +35,8 @@ enum Effect: Sendable {
     case storePhoto(String)
     case showPhoto(hash: String, rows: Int, columns: Int)
     case print(Printout, job: ID<Command>)
+    /// Has a paper written out as text, and prints nothing.
+    case preview(Printout)
     // Cash
     case loadTill
     case findReceipts(String)

@@ -65,7 +65,7 @@ public final class Runner: Sendable {
         case .examinePhoto: (.pictures, "examine")
         case .showPhoto: (.pictures, "show")
         case .listFolder, .storePhoto: (.pictures, nil)
-        case .print: (.paper, nil)
+        case .print, .preview: (.paper, nil)
         case .findReceipts: (.reading, "receipts")
         case .loadTill, .loadReceipt: (.reading, nil)
         case .loadSpool: (.paper, "spool")
@@ -118,6 +118,10 @@ public final class Runner: Sendable {
             let name = session?.member.name ?? ""
             return .printed(
                 name: try paperwork.print(printout, id: job, by: name, servicePoint: point, now: clock.now).name)
+        case .preview(let printout):
+            let name = session?.member.name ?? ""
+            return .previewed(
+                try paperwork.preview(printout, by: name, servicePoint: point, now: clock.now))
         case .rehearse(let command, let id):
             let outcome = try store.rehearse(
                 command, id: id, actor: session?.member.id, today: clock.today, at: clock.now)
@@ -132,7 +136,7 @@ public final class Runner: Sendable {
         case .findKnown(let keys, let except): return try known(keys, except: except)
         case .findStreets(let text):
             let streets = try store.streets(beginning: text, limit: 8).map(\.text)
-            return .streets(streets, isListed: try store.isListed(street: text))
+            return .streets(StreetsFound(typed: text, streets: streets, isListed: try store.isListed(street: text)))
         case .loadPerson(let id):
             guard let file = try store.personFile(id) else { throw Failure("failure.gone") }
             return .person(file)

@@ -8,6 +8,11 @@ extension Surroundings {
         messages.text(key, arguments: arguments)
     }
 
+    /// How many rows a list has; of a list that is cut off, that no more are shown.
+    func counted(_ key: String, _ rows: Int) -> String {
+        rows < Store.listed ? messages.text(key, count: rows) : words("list.shown", String(rows))
+    }
+
     /// A refusal in words: what is wrong, what would make it right, and its paragraph.
     func explain(_ refusal: Refusal) -> String {
         let remedy = messages.remedy(refusal.reason, in: programme)

@@ -150,19 +150,16 @@ struct ScreenForm: Sendable {
     }
 
     /// Offers the streets found: a single one is meant, none is worth a warning.
-    mutating func suggest(_ streets: [String], isListed: Bool, for field: String, typed: String, _ desk: Surroundings) {
-        let wanted = Domain.Folding.fold(typed)
-        if let exact = streets.first(where: { Domain.Folding.fold($0) == wanted })
-            ?? (streets.count == 1 ? streets[0] : nil)
-        {
-            form.set(field, to: exact)
+    mutating func suggest(_ found: StreetsFound, for field: String, _ desk: Surroundings) {
+        if let meant = found.meant {
+            form.set(field, to: meant)
             form.note(nil, on: field)
-        } else if isListed {
+        } else if found.isListed {
             form.note(nil, on: field)
-        } else if streets.isEmpty {
+        } else if found.streets.isEmpty {
             form.note(Note(.warning, desk.messages.text(.unlistedStreet, in: desk.programme)), on: field)
         } else {
-            form.note(Note(.hint, streets.prefix(3).joined(separator: " · ")), on: field)
+            form.note(Note(.hint, found.streets.prefix(3).joined(separator: " · ")), on: field)
         }
     }
 
@@ -245,5 +242,20 @@ extension ScreenDefinition {
         if programme.bases.count == 1 { values["basis"] = programme.bases[0].id }
         if programme.cardKinds.count == 1 { values["card.kind"] = programme.cardKinds[0].rawValue }
         return values.filter { !$0.value.isEmpty }
+    }
+}
+
+/// The city's streets that begin as somebody typed.
+struct StreetsFound: Sendable {
+    /// What was typed.
+    let typed: String
+    let streets: [String]
+    /// Whether what was typed is one of the city's streets.
+    let isListed: Bool
+
+    /// The one that is meant; nil where there is none or several could be.
+    var meant: String? {
+        let wanted = Domain.Folding.fold(typed)
+        return streets.first { Domain.Folding.fold($0) == wanted } ?? (streets.count == 1 ? streets[0] : nil)
     }
 }

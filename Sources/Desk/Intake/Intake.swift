@@ -21,6 +21,8 @@ struct Intake: KeepsDraft, ShowsPerson {
     private var photographed = 0
     /// The applicant's name as of the last field left: the heading stands still while somebody types.
     private var applicant = ""
+    /// The form as it was opened for this visit; nil for a draft that had been kept.
+    private var opened: Draft?
 
     /// A form with that draft in it.
     init(_ draft: Draft, _ desk: Surroundings) {
@@ -45,6 +47,7 @@ struct Intake: KeepsDraft, ShowsPerson {
         }
         self.init(draft, desk)
         family.household = file
+        opened = draft
     }
 
     /// Opens a form for a known person, or says that an application of theirs is waiting already.
@@ -86,7 +89,8 @@ struct Intake: KeepsDraft, ShowsPerson {
         return actions + [
             Action(.f(5), .verdict), Action(.f(6), .previous, isShown: false), Action(.pageDown, .next),
             Action(.pageUp, .previous),
-            Action(.f(8), .park), Action(.f(9), .print), Action(.f(10), .back), Action(.escape, .back),
+            Action(.f(8), .park, isShown: !isOnFamily(desk)), Action(.f(9), .print, isShown: !isOnFamily(desk)),
+            Action(.f(10), .back), Action(.escape, .back),
         ]
     }
 
@@ -153,9 +157,9 @@ struct Intake: KeepsDraft, ShowsPerson {
         case .person(let file):
             known = []
             return Intake.refusal(for: file, desk) ?? takeOver(file, desk)
-        case .streets(let streets, let isListed):
-            page.suggest(streets, isListed: isListed, for: "address.street", typed: draft.text("address.street"), desk)
-            draft.fields["address.street"] = page.value("address.street")
+        case .streets(let found) where found.typed == draft.text("address.street"):
+            page.suggest(found, for: "address.street", desk)
+            if let meant = found.meant { draft.fields["address.street"] = meant }
             return changed(desk)
         case .draftSaved(let at): savedAt = at
         case .photoTaken(let photo):
@@ -330,12 +334,9 @@ struct Intake: KeepsDraft, ShowsPerson {
         }
     }
 
-    /// What was typed stays as a draft; a form into which nothing was typed is not kept.
+    /// What was typed stays as a draft; a form as it was opened is not kept.
     private func leave(_ desk: Surroundings) -> [Step] {
-        let initial = desk.screens.application.initialValues(desk.programme, desk.office)
-        let isEmpty =
-            draft.fields == initial && draft.documents.isEmpty && draft.photo == nil && draft.count == 1
-        guard !isEmpty else { return [.ask(.deleteDraft(draft.application)), .pop] }
+        if let opened, draft.saysTheSame(as: opened) { return [.ask(.deleteDraft(draft.application)), .pop] }
         return [keep(), .say(Toast(desk.words("intake.kept"))), .pop]
     }
 

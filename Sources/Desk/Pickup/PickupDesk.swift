@@ -20,7 +20,7 @@ struct PickupDesk: ShowsPerson, TakesScans {
     var shownCard: ID<Card>? { finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("pickup.title"), desk.messages.text("pickup.count", count: finder.count))
+        Heading(desk.words("pickup.title"), desk.counted("pickup.count", finder.count))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {

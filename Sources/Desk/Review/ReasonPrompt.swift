@@ -58,7 +58,7 @@ struct ReasonPrompt: Workplace {
             for (index, rule) in rules.enumerated() {
                 let source = [rule.rawValue, desk.programme.paragraph(rule)].filter { !$0.isEmpty }
                     .joined(separator: " · ")
-                let text = "\(index == chosen ? "(•)" : "( )") \(desk.words("rule.\(rule.rawValue)")) (\(source))"
+                let text = "\(index == chosen ? "(•)" : "( )") \(source) · \(desk.words("rule.\(rule.rawValue)"))"
                 buffer.put(
                     text, row: row + 1 + index, column: 3, index == chosen ? .selected : .normal,
                     columns: buffer.columns - 5)

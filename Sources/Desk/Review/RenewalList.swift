@@ -22,7 +22,7 @@ struct RenewalList: Workplace {
     func heading(_ desk: Surroundings) -> Heading {
         Heading(
             desk.messages.text("renewals.title", count: days),
-            desk.messages.text("renewals.count", count: list.rows.count))
+            desk.counted("renewals.count", list.rows.count))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {

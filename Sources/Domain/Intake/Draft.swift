@@ -55,6 +55,13 @@ public struct Draft: Hashable, Sendable, Codable {
         fields[field] == Draft.yes
     }
 
+    /// Whether there is nothing on one form that isn't on the other.
+    public func saysTheSame(as other: Draft) -> Bool {
+        let (mine, theirs) = (fields.filter { !$1.isEmpty }, other.fields.filter { !$1.isEmpty })
+        return mine == theirs && documents == other.documents && photo == other.photo
+            && (others ?? []) == (other.others ?? [])
+    }
+
     /// The text of a flag that is set.
     public static let yes = "true"
 

@@ -50,6 +50,7 @@ public enum Reason: Hashable, Sendable {
     case packageNeeds(String)
     case childrenTooFew(is: Int, from: Int)
     case notAccepted(String)
+    case nothingAsked
     case relationUnknown(String)
     case relationTooOften(String, most: Int)
     case packageNotHeld(String)

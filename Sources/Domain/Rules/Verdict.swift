@@ -209,7 +209,7 @@ private struct Judge {
             return
         }
         if person.packages.isEmpty && !(person.onlyFiles && index == 0 && form.people.count > 1) {
-            refuse(.complete, .required, field(programme.mainPackage))
+            refuse(.complete, .nothingAsked, Draft.field("person.keeps", of: index))
         }
         for id in person.packages {
             guard let package = programme.package(id) else {

@@ -120,7 +120,7 @@ extension Store {
 
     /// The register of issued cards, in the order of their issue (R-CRD-9), or the latest first.
     public func register(
-        _ filter: RegisterFilter = RegisterFilter(), latestFirst: Bool = false, limit: Int = 1000
+        _ filter: RegisterFilter = RegisterFilter(), latestFirst: Bool = false, limit: Int = Store.listed
     ) throws(StoreFault) -> [CardRow] {
         try registerPage(filter, order: latestFirst ? "DESC" : "ASC", limit: limit).map(\.card)
     }
@@ -176,7 +176,7 @@ extension Store {
 
     /// Cards by number or scanned code, else those of the persons whom a search finds; all without a text. Those that
     /// wait for their holder come first, then the latest.
-    public func cards(matching text: String, limit: Int = 1000) throws(StoreFault) -> [CardRow] {
+    public func cards(matching text: String, limit: Int = Store.listed) throws(StoreFault) -> [CardRow] {
         let order = "ORDER BY card.status = 'ready' DESC, card.n DESC LIMIT ?"
         return try readTogether { database in
             guard let people = try found(text, database) else {

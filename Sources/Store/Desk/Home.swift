@@ -22,7 +22,7 @@ public struct HomeCounts: Hashable, Sendable {
     public var submittedToday = 0
     /// Cards handed over today at the service point.
     public var handedOverToday = 0
-    /// Packages that end within the days that the programme looks ahead.
+    /// Packages that end within the days that the programme looks ahead, or ended as many days ago.
     public var renewals = 0
     /// Commands that central has not confirmed.
     public var unsent = 0
@@ -63,8 +63,8 @@ extension Store {
             try countUnsent(&counts, database)
             counts.renewals =
                 try database.integer(
-                    "SELECT count(*) FROM package_end WHERE until BETWEEN ? AND ?",
-                    [today.ordinal, today.ordinal + programme.terms.renewalsAhead]) ?? 0
+                    "SELECT count(*) FROM package_end WHERE \(RenewalRow.condition)",
+                    RenewalRow.range(programme.terms.renewalsAhead, of: today)) ?? 0
             return counts
         }
     }

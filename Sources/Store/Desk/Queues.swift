@@ -95,7 +95,9 @@ extension Store {
     }
 
     /// Applications of the persons whom a search finds, or all, the latest first.
-    public func applications(matching text: String = "", limit: Int = 1000) throws(StoreFault) -> [ApplicationRow] {
+    public func applications(matching text: String = "", limit: Int = Store.listed) throws(StoreFault)
+        -> [ApplicationRow]
+    {
         try readTogether { database in
             guard let people = try found(text, database) else {
                 return try database.rows(
@@ -119,7 +121,7 @@ extension Store {
     }
 
     /// Persons whom a search finds, or all, in the order in which they came.
-    public func people(matching text: String = "", limit: Int = 1000) throws(StoreFault) -> [PersonRow] {
+    public func people(matching text: String = "", limit: Int = Store.listed) throws(StoreFault) -> [PersonRow] {
         guard Folding.words(text).isEmpty else { return try search(text, limit: limit, cap: limit).rows }
         return try read { database in
             try database.people("ORDER BY n LIMIT ?", [limit])

@@ -30,7 +30,8 @@ public struct RenewalRow: Hashable, Sendable {
 extension Store {
     /// What ends in so many days or ended as many days ago, the earliest end first. Packages without an end and those of
     /// who takes part no more are not among them.
-    public func renewals(within days: Int, of today: Day, limit: Int = 1000) throws(StoreFault) -> [RenewalRow] {
+    public func renewals(within days: Int, of today: Day, limit: Int = Store.listed) throws(StoreFault) -> [RenewalRow]
+    {
         try read { database in
             try database.rows(
                 """
@@ -42,14 +43,21 @@ extension Store {
                 WHERE family_member.person = package_end.person),
                 person.open_number, person.open_status
                 FROM package_end JOIN person ON person.n = package_end.person
-                WHERE package_end.until BETWEEN ? AND ? AND person.ended IS NULL
+                WHERE \(RenewalRow.condition)
                 ORDER BY package_end.until, person.n LIMIT ?
-                """, [today.ordinal - days, today.ordinal + days, limit], RenewalRow.init)
+                """, RenewalRow.range(days, of: today) + [limit], RenewalRow.init)
         }
     }
 }
 
 extension RenewalRow {
+    /// What is listed; it takes ``range(_:of:)``.
+    static let condition = "package_end.until BETWEEN ? AND ?"
+
+    static func range(_ days: Int, of today: Day) -> StatementArguments {
+        [today.ordinal - days, today.ordinal + days]
+    }
+
     fileprivate init(_ row: Row) throws {
         person = try row.id(0)
         surname = row[1]

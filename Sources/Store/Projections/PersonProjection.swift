@@ -17,6 +17,8 @@ extension Projector {
         case .ended(let end):
             try grants(of: id, "doubted = NULL") { $0.cut(from: end.on) { _ in true } }
             try database.run("UPDATE person SET ended = ? WHERE id = ?", [end.kind.rawValue, id.blob])
+            try database.run(
+                "DELETE FROM package_end WHERE person = (SELECT n FROM person WHERE id = ?)", [id.blob])
         case .doubted(let doubt):
             try database.run("UPDATE person SET doubted = ? WHERE id = ?", [doubt.on.ordinal, id.blob])
         case .cleared:

@@ -6,7 +6,9 @@ import Testing
 /// Cards from their issue to their end, and duplicates: a row a situation.
 @Suite struct CardRulesTests {
     @Test(arguments: cards + blocking + duplicates + photos + renewals)
-    func acts(scene: Scene) throws { try scene.run() }
+    func acts(scene: Scene) throws {
+        try scene.run()
+    }
 
     static let cards = [
         Scene("R-CRD-1: plastic and electronic beside each other, one of a kind") { office in

@@ -6,7 +6,9 @@ import Testing
 /// Changes of data, doubts and the end of a participation: a row a situation.
 @Suite struct ChangeRulesTests {
     @Test(arguments: changes + moves + doubts + ends + deaths + openMatters)
-    func acts(scene: Scene) throws { try scene.run() }
+    func acts(scene: Scene) throws {
+        try scene.run()
+    }
 
     static let changes = [
         Scene("R-END-1: changes are told within the days that the regulation gives") { office in

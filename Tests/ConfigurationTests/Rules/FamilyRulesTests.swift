@@ -6,7 +6,9 @@ import Testing
 /// The family account: a row a situation.
 @Suite struct FamilyRulesTests {
     @Test(arguments: founding + administrators + joining)
-    func acts(scene: Scene) throws { try scene.run() }
+    func acts(scene: Scene) throws {
+        try scene.run()
+    }
 
     static let founding = [
         Scene("R-FAM-1: alone, no family account") { office in

@@ -6,7 +6,9 @@ import Testing
 /// Fees, payments, receipts and shifts: a row a situation.
 @Suite struct MoneyRulesTests {
     @Test(arguments: payments + methods + voids + copies + shifts)
-    func acts(scene: Scene) throws { try scene.run() }
+    func acts(scene: Scene) throws {
+        try scene.run()
+    }
 
     static let payments = [
         Scene("R-CRD-7: paid: the card is issued with the receipt") { office in

@@ -42,7 +42,7 @@ import Testing
             "R-PKG-7: no such package", expect: ["R-APP-1 · § 5 ust. 1 · packageUnknown · package.cyclist"]
         ) { $0.people[0].packages.append("cyclist") },
         Situation(
-            "R-PKG-1: nothing asked for", expect: ["R-APP-1 · § 5 ust. 1 · required · package.resident"]
+            "R-PKG-1: nothing asked for", expect: ["R-APP-1 · § 5 ust. 1 · nothingAsked · person.keeps"]
         ) {
             $0.people[0].packages = []
             $0.documents = []
@@ -89,7 +89,9 @@ import Testing
     // MARK: What is granted
 
     @Test(arguments: grants + renewals + others + reliefs + earlierCards)
-    func acts(scene: Scene) throws { try scene.run() }
+    func acts(scene: Scene) throws {
+        try scene.run()
+    }
 
     static let grants = [
         Scene("R-PKG-1: a child gets it on the parent's verification") { office in

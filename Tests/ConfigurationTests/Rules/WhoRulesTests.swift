@@ -227,7 +227,9 @@ import Testing
     // MARK: Acts
 
     @Test(arguments: acceptance)
-    func acts(scene: Scene) throws { try scene.run() }
+    func acts(scene: Scene) throws {
+        try scene.run()
+    }
 
     static let acceptance = [
         Scene("R-WHO-8: the acceptance is kept with its day and version") { office in

@@ -120,6 +120,23 @@ import Testing
         #expect(desk.shows(desk.words("person.title")) && desk.shows(row.listName))
     }
 
+    @Test(arguments: [("", 0), ("<Tab><Tab>x", 1), ("<F2>", 0), ("<F2><F2><F2>", 0)])
+    func aRenewalThatWasOnlyLookedAtLeavesNoDraft(script: String, kept: Int) throws {
+        let desk = try open(OfficeTests.renewals)
+        let before = try desk.store.drafts().count
+        desk.keys("+++<Enter>\(script)<Esc>")
+        #expect(desk.lines[0].contains("90"))
+        #expect(try desk.store.drafts().count == before + kept)
+    }
+
+    @Test func theNextPageLeavesTheStreetAsItIs() throws {
+        let desk = try open(OfficeTests.renewals)
+        desk.keys("+++<Enter><F2>")
+        let address = desk.lines[2..<20]
+        desk.keys("<F2><F6>")
+        #expect(desk.lines[2..<20] == address)
+    }
+
     @Test func fewerDaysShowLess() throws {
         let desk = try open(OfficeTests.renewals + String(repeating: "-", count: 20))
         #expect(desk.lines[0].contains(" 10 "))
@@ -130,9 +147,9 @@ import Testing
     @Test func theHomeScreenCountsWhatEndsSoon() throws {
         let desk = try open("")
         let days = desk.desk.surroundings.programme.terms.renewalsAhead
-        let ahead = try desk.store.renewals(within: days, of: Harness.today).filter { $0.until >= Harness.today }
+        let rows = try desk.store.renewals(within: days, of: Harness.today)
         let line = try #require(desk.lines.first { $0.contains(desk.words("home.renewals")) })
-        #expect(line.contains(" \(ahead.count)"))
+        #expect(line.contains(" \(rows.count)"))
     }
 }
 
