@@ -164,7 +164,8 @@ final class ProgrammeReader {
         guard root.has("terms") else { return Terms() }
         return part("terms", or: Terms()) { table in
             Terms(
-                tellChangesWithin: table.number("tell_changes_within", 1...365),
+                tellChangesWithin: table.has("tell_changes_within")
+                    ? table.number("tell_changes_within", 1...365) : nil,
                 renewalsAhead: table.number("renewals_ahead", 1...365))
         }
     }

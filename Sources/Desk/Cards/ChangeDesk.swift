@@ -107,10 +107,11 @@ struct ChangeDesk: ShowsPerson {
 
     /// Who tells late is only told so.
     private mutating func warnOfDelay(_ desk: Surroundings) {
-        let given = desk.programme.terms.tellChangesWithin
-        guard let since = FieldKind.day(form.value("change.since")), desk.today - since > given else { return }
-        let words = desk.words(
-            "change.late", String(desk.today - since), String(given), desk.programme.paragraph(.dataChange))
+        let terms = desk.programme.terms
+        guard let since = FieldKind.day(form.value("change.since")), let given = terms.tellChangesWithin,
+            let delay = terms.delay(since: since, on: desk.today)
+        else { return }
+        let words = desk.words("change.late", String(delay), String(given), desk.programme.paragraph(.dataChange))
         form.note(Note(.warning, words), on: "change.since")
     }
 

@@ -85,7 +85,7 @@ struct PersonFilePage: ShowsPerson {
     }
 
     private func takeBack(_ file: PersonFile, _ desk: Surroundings) -> [Step] {
-        let cards = file.cards.filter { $0.returned == nil }
+        let cards = file.cards.filter(\.isHeld)
         guard !cards.isEmpty else { return [.say(Toast(desk.words("take-back.none"), .warning))] }
         return [.push(ReturnDialog(cards, over: self))]
     }

@@ -84,14 +84,11 @@ extension PaperFacts {
 
     private func role(of person: Person, _ filer: Person?, _ day: Day) -> String {
         if person.id == filer?.id { return messages.text("paper.role.resigning") }
-        return messages.text(person.age(on: day) < programme.adultAge ? "paper.role.child" : "paper.role.member")
+        return messages.text(person.isAdult(programme, on: day) ? "paper.role.member" : "paper.role.child")
     }
 
     private func cards(of file: PersonFile, _ end: EndParticipation) -> [PaperValues] {
-        let held = file.cards.filter { card in
-            card.kind == .plastic && card.handover != nil
-                && (card.returned == nil || end.cardsReturned.contains(card.id))
-        }
+        let held = file.cards.filter { $0.isHeld || end.cardsReturned.contains($0.id) }
         return held.reversed().map { card in
             let isReturned = end.cardsReturned.contains(card.id)
             return [
@@ -116,8 +113,8 @@ extension PaperFacts {
     /// A row for each package in force; one without, where there is none.
     private func rows(for member: FamilyMember, _ family: Family, _ world: World, on day: Day) -> [PaperValues] {
         guard let person = world.people[member.person] else { return [] }
-        let grants = programme.packages.compactMap { person.lastGrant(of: $0.id) }.filter { $0.isValid(on: day) }
-        let packages = grants.map { (packageName($0.package), lastDay($0.until)) }
+        let packages = person.packages(inForce: programme, on: day).compactMap { person.lastGrant(of: $0) }
+            .map { (packageName($0.package), lastDay($0.until)) }
         return (packages.isEmpty ? [("–", "")] : packages).enumerated().map { index, package in
             [
                 "person.name": .text(index == 0 ? person.details.fullName : ""),

@@ -26,6 +26,12 @@ public struct Card: Hashable, Sendable {
     public private(set) var block: CardBlocked?
     /// The day on which it was given back; nil until then.
     public private(set) var returned: Day?
+
+    /// Whether somebody may have it in their hands: a plastic card that was handed over and not given back, also one
+    /// that works no more.
+    public var isHeld: Bool {
+        kind == .plastic && handover != nil && returned == nil
+    }
 }
 
 /// How a card stands.
@@ -266,6 +272,7 @@ extension World {
             throw context.refusal(.cardReturned, .unknownCard, field: "card")
         }
         guard card.returned == nil else { throw context.refusal(.cardReturned, .notChanged, field: "card") }
+        guard card.isHeld else { throw context.refusal(.cardReturned, .cardNotHeld, field: "card") }
         return returning(card, .returned, context)
     }
 

@@ -164,6 +164,23 @@ public struct DuplicateWithdrawn: Hashable, Sendable, Codable {
 
 // MARK: Decide
 
+extension Person {
+    /// Why a card of theirs most likely has to be replaced, by what is in the records; nil where nothing tells.
+    public func likelyGround(toReplace card: Card) -> DuplicateGround? {
+        if isPrintedOtherwise(than: card) { return .printedDataChanged }
+        return switch card.block?.reason {
+        case .lost: .lost
+        case .damaged: .damaged
+        default: nil
+        }
+    }
+
+    /// Whether what is printed on a card changed since (R-CRD-8).
+    func isPrintedOtherwise(than card: Card) -> Bool {
+        printedDataChanged.map { $0 >= card.issued } ?? false
+    }
+}
+
 extension World {
     func decide(_ command: RequestDuplicate, _ context: Context) throws(Refusal) -> [Change] {
         guard duplicates[command.duplicate] == nil else {
@@ -212,7 +229,7 @@ extension World {
             throw context.refusal(.duplicate, .statementMissing, field: "duplicate.stated")
         case .damaged where !command.cardReturned && card.returned == nil:
             throw context.refusal(.duplicate, .cardNotReturned, field: "duplicate.returned")
-        case .printedDataChanged where holder.printedDataChanged.map { $0 < card.issued } ?? true:
+        case .printedDataChanged where !holder.isPrintedOtherwise(than: card):
             throw context.refusal(.duplicateFree, .printedDataSame, field: "duplicate.ground")
         default:
             break

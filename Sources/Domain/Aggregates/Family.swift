@@ -240,11 +240,11 @@ extension World {
     ) throws(Refusal) -> [Change] {
         let stream = StreamID.family(family.id)
         let staying = family.members.map(\.person).filter { !persons.contains($0) }
-        let adults = staying.filter { isAdult($0, context) }
         var changes: [Change] = []
         let loses = persons.contains(family.administrator)
-        if loses, staying.count > 1, !adults.isEmpty {
-            guard let next = successor ?? (adults.count == 1 ? adults[0] : nil), adults.contains(next) else {
+        let adults = successors(in: family, without: Set(persons), context.programme, on: context.today)
+        if staying.count > 1, let only = adults.first {
+            guard let next = successor ?? (adults.count == 1 ? only : nil), adults.contains(next) else {
                 throw context.refusal(.familyAdministrator, .successorMissing, field: "family.successor")
             }
             let changed = FamilyAdministrator(person: next, on: context.today)
@@ -258,8 +258,22 @@ extension World {
         return changes
     }
 
+    /// Who may take an account over when persons leave it; nobody where its administrator stays (R-FAM-2). Of several
+    /// one has to be named.
+    public func successors(
+        in family: Family, without persons: Set<ID<Person>>, _ programme: Programme, on day: Day
+    ) -> [ID<Person>] {
+        guard persons.contains(family.administrator) else { return [] }
+        return adults(of: family, programme, on: day).map(\.id).filter { !persons.contains($0) }
+    }
+
+    /// The adults on a family account, in the order in which they joined: they sign for its children.
+    public func adults(of family: Family, _ programme: Programme, on day: Day) -> [Person] {
+        family.members.compactMap { people[$0.person] }.filter { $0.isAdult(programme, on: day) }
+    }
+
     func isAdult(_ person: ID<Person>, _ context: Context) -> Bool {
-        people[person].map { $0.age(on: context.today) >= context.programme.adultAge } ?? false
+        people[person]?.isAdult(context.programme, on: context.today) == true
     }
 }
 

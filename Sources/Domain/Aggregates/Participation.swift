@@ -285,7 +285,7 @@ extension World {
             on: context.today, by: context.actor)
         var changes = [Change(.person(id), .person(.ended(ended)))]
         for card in cards.values.filter({ $0.person == id }).sorted(by: { $0.id < $1.id }) {
-            if command.cardsReturned.contains(card.id) && card.returned == nil {
+            if command.cardsReturned.contains(card.id) && card.isHeld {
                 changes += returning(card, .ended, context)
             } else if card.status.isLive {
                 changes.append(block(card, .ended, context))

@@ -58,6 +58,11 @@ public struct Person: Hashable, Sendable {
     public func age(on day: Day) -> Int {
         details.birthDate.age(on: day)
     }
+
+    /// Whether they sign for themselves.
+    public func isAdult(_ programme: Programme, on day: Day) -> Bool {
+        age(on: day) >= programme.adultAge
+    }
 }
 
 /// Who a person is.

@@ -55,7 +55,7 @@ extension Draft {
     /// child the family's administrator does.
     public mutating func take(householdOf person: Person, in world: World, programme: Programme, today: Day) {
         let family = world.family(of: person.id)
-        let isAdult = person.age(on: today) >= programme.adultAge
+        let isAdult = person.isAdult(programme, on: today)
         let filer = isAdult ? person : family.flatMap { world.people[$0.administrator] } ?? person
         take(over: filer, programme: programme, today: today)
         self[person: 0].photo = world.photo(of: filer.id)

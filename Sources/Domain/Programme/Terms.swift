@@ -108,14 +108,20 @@ public struct EarlierCard: Hashable, Sendable {
 
 /// Days that the regulation or the city gives for what is not an application.
 public struct Terms: Hashable, Sendable {
-    /// Days within which changes of data are to be told (R-END-1).
-    public var tellChangesWithin: Int
+    /// Days within which changes of data are to be told (R-END-1); nil where the regulation gives none.
+    public var tellChangesWithin: Int?
     /// Days ahead that the list of renewals looks, where nothing else is asked for.
     public var renewalsAhead: Int
 
     /// Days.
-    public init(tellChangesWithin: Int = 14, renewalsAhead: Int = 60) {
+    public init(tellChangesWithin: Int? = nil, renewalsAhead: Int = 60) {
         self.tellChangesWithin = tellChangesWithin
         self.renewalsAhead = renewalsAhead
+    }
+
+    /// How late a change is told that came about on a day: days since then, where those given are over.
+    public func delay(since day: Day, on today: Day) -> Int? {
+        guard let given = tellChangesWithin, today - day > given else { return nil }
+        return today - day
     }
 }

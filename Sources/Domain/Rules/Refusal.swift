@@ -109,6 +109,7 @@ public enum Reason: Hashable, Sendable {
     case cardNotPlastic
     case cardReplaced
     case cardNotReturned
+    case cardNotHeld
     case statementMissing
     case printedDataSame
     case newPhotoMissing

@@ -30,6 +30,7 @@ import Testing
         },
         Scene("R-CRD-1: no card where the resident package ran out before the approval") { office in
             try office.admit()
+            try office.handOver(to: 1)
             try office.act(.returnCard(ReturnCard(card: office.card())))
             var form = ApplicationForm.complete(office.programme)
             form.people[0] = .born("1984-03-12")
@@ -132,11 +133,20 @@ import Testing
         },
         Scene("R-CRD-4: given back once", expect: "R-CRD-4 · § 6 ust. 8 · notChanged · card") { office in
             try office.admit()
+            try office.handOver(to: 1)
             try office.act(.returnCard(ReturnCard(card: office.card())))
+            try office.act(.returnCard(ReturnCard(card: office.card())))
+        },
+        Scene(
+            "R-CRD-4: what was never handed over can't be given back",
+            expect: "R-CRD-4 · § 6 ust. 8 · cardNotHeld · card"
+        ) { office in
+            try office.admit()
             try office.act(.returnCard(ReturnCard(card: office.card())))
         },
         Scene("R-CRD-4: a lost card that is found is given back") { office in
             try office.admit()
+            try office.handOver(to: 1)
             try office.act(.blockCard(BlockCard(card: office.card())))
             try office.act(.returnCard(ReturnCard(card: office.card())))
             #expect(office.world.cards[office.card()]?.block?.reason == .lost)
@@ -323,6 +333,7 @@ import Testing
         },
         Scene("R-CRD-4: who gave a card back and is entitled again gets one") { office in
             try office.admit()
+            try office.handOver(to: 1)
             try office.act(.returnCard(ReturnCard(card: office.card())))
             try office.admit(on: "2028-03-01")
             #expect(office.status() == .ready)

@@ -139,6 +139,7 @@ import Testing
         },
         Scene("R-CRD-4: the card lies on the desk") { office in
             try office.admit()
+            try office.handOver(to: 1)
             try office.end([1], returned: [office.card()])
             #expect(office.world.cards[office.card()]?.returned == .of("2026-12-01"))
             #expect(office.world.cards[office.card()]?.block?.reason == .ended)
