@@ -191,6 +191,18 @@ public struct Context: Sendable {
         programme.refusal(rule, reason, field: field, paragraph: paragraph)
     }
 
+    /// Why something is done, with single blanks; it has to be said.
+    func reason(_ text: String, _ rule: Rule) throws(Refusal) -> String {
+        let reason = Context.plain(text)
+        guard !reason.isEmpty else { throw refusal(rule, .reasonMissing, field: "reason") }
+        return reason
+    }
+
+    /// A text with single blanks between its words and none around them.
+    static func plain(_ text: String) -> String {
+        text.split(separator: " ").joined(separator: " ")
+    }
+
     /// The next number of a series, or a later one where a command gives out several.
     func number(
         _ pattern: NumberPattern, _ kind: Series.Kind, in world: World, ahead: Int = 0
@@ -203,6 +215,10 @@ public struct Context: Sendable {
 }
 
 extension World {
+    func has(_ role: Role, _ context: Context) -> Bool {
+        staff[context.actor]?.roles.contains(role) == true
+    }
+
     /// Decides a command: what then happens, in order, or why it does not.
     ///
     /// - Throws: ``Refusal`` by the first rule that stands in the way. A refusal leaves nothing behind.

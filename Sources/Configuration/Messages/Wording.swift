@@ -40,8 +40,8 @@ extension Messages {
             arguments[0] = programme.package(id).map { text($0.label) } ?? id
         case .notAccepted:
             arguments[0] = programme.statements.first { $0.id == id }.map { text($0.text) } ?? id
-        case .documentMissing, .documentRefused, .documentExpired, .documentDateMissing, .documentOutOfSeason,
-            .documentUnknown, .evidenceMissing, .referenceOdd:
+        case .documentMissing, .documentRefused, .documentExpired, .documentDateMissing, .documentUnknown,
+            .evidenceMissing, .referenceOdd:
             arguments[0] = programme.document(id).map { text($0.label) } ?? id
         default:
             break

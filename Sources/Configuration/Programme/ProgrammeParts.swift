@@ -15,7 +15,8 @@ extension ProgrammeReader {
     func entitlement(_ table: TomlTable) -> Entitlement {
         Entitlement(
             id: table.text("id"), label: table.localText("label"), rule: table.rule(), paragraph: table.paragraph(),
-            age: table.ages(), listsYounger: table.has("lists_younger") && table.flag("lists_younger"))
+            age: table.ages(), listsYounger: table.has("lists_younger") && table.flag("lists_younger"),
+            filesAlone: table.has("files_alone") && table.flag("files_alone"))
     }
 
     func relation(_ table: TomlTable) -> Relation {

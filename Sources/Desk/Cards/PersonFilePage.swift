@@ -80,7 +80,7 @@ struct PersonFilePage: ShowsPerson {
         let always: [Act] = [.family, .reliefs, .takeBack, .requests]
         guard file.person.end == nil else { return always }
         let isSupervisor = desk.session?.member.roles.contains(.supervisor) == true
-        return always + [.consents, file.person.doubt == nil ? .raiseDoubt : .clearDoubt, .resign, .death]
+        return always + [.consents, file.person.doubts.isEmpty ? .raiseDoubt : .clearDoubt, .resign, .death]
             + (isSupervisor ? [.annul] : [])
     }
 

@@ -39,7 +39,7 @@ struct PersonText {
             let reason = end.reason.isEmpty ? "" : " – \(end.reason)"
             alarms.append(TableCell("✗ " + desk.words("person.ended", end.on.iso, kind) + reason, .bad))
         }
-        if let doubt = person.doubt {
+        for doubt in person.doubts {
             let reason = doubt.reason.isEmpty ? desk.words("doubt.\(doubt.cause.rawValue)") : doubt.reason
             alarms.append(TableCell("⚠ " + desk.words("person.doubted", doubt.on.iso, reason), .warning))
         }

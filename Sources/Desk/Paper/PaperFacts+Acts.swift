@@ -11,18 +11,19 @@ extension PaperFacts {
         return [
             "granted": .flag(status == .approved), "refused": .flag(status == .refused),
             "withdrawn": .flag(status == .withdrawn), "decided.on": .text(ruling.on.polish), "decided.by": .text(by),
-            "reason": .text(ruling.reason), "packages": .rows(grants(of: file.application, on: ruling.on)),
+            "reason": .text(ruling.reason), "packages": .rows(grants(in: file)),
             "waiting": .flag(file.cards.contains { $0.status == .ready }),
         ]
     }
 
-    private func grants(of application: Application, on day: Day) -> [PaperValues] {
-        application.grants(on: day, programme: programme).map { person, grant in
-            let holder = application.form.people.first { $0.person == person }
-            return [
-                "person.name": .text(holder?.fullName ?? ""), "package.name": .text(packageName(grant.package)),
-                "package.valid-until": .text(lastDay(grant.until)),
-            ]
+    private func grants(in file: ApplicationCase) -> [PaperValues] {
+        file.people.flatMap { person in
+            person.grants.filter { $0.application == file.application.id }.map { grant in
+                [
+                    "person.name": .text(person.details.fullName), "package.name": .text(packageName(grant.package)),
+                    "package.valid-until": .text(lastDay(grant.until)),
+                ]
+            }
         }
     }
 

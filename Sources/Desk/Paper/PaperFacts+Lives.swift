@@ -131,13 +131,6 @@ extension PaperFacts {
     }
 }
 
-extension PersonDetails {
-    /// Given names before the family name, as letters have them.
-    var fullName: String {
-        [givenName, secondName, surname].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-}
-
 extension PersonFile {
     /// What was asked for with a duplicate.
     fileprivate func request(for id: ID<Duplicate>) -> RequestDuplicate? {

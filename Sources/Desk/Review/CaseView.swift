@@ -203,7 +203,9 @@ struct CaseText {
 
     /// What an approval would grant: alike for several persons, it is told once.
     private var grants: [TableCell] {
-        let all = application.grants(on: desk.today, programme: desk.programme)
+        let all = application.grants(
+            to: Dictionary(uniqueKeysWithValues: file.people.map { ($0.id, $0) }), on: desk.today,
+            programme: desk.programme)
         var lines: [(text: String, names: [String])] = []
         for (person, grant) in all {
             let until = grant.until.map { desk.words("case.until", $0.iso) } ?? desk.words("case.always")

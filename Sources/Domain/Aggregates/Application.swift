@@ -213,7 +213,7 @@ extension World {
     private func refusePerson(_ applicant: Applicant, _ index: Int, _ form: ApplicationForm, _ context: Context)
         throws(Refusal)
     {
-        let field = index == 0 ? "person.pesel" : "person.\(index).pesel"
+        let field = Draft.field("person.pesel", of: index)
         try refuseKnown(
             applicant.keys, as: applicant.person, confirmedDifferent: applicant.confirmedDifferent, context,
             field: field)
@@ -261,14 +261,19 @@ extension World {
 
     private func registration(of applicant: Applicant, _ form: ApplicationForm, _ context: Context) -> [Change] {
         guard let details = applicant.details else { return [] }
-        let data = PersonRegistered(details: details, address: form.address, contact: form.contact)
-        let declared = Declared(statements: form.statements, consents: form.consents, on: context.today)
+        let known = people[applicant.person]
+        // Another adult of the form has a contact of their own and gives consents for nobody but themselves.
+        let isOther = known?.isAdult(context.programme, on: context.today) == true && applicant != form.people.first
+        let data = PersonRegistered(
+            details: details, address: form.address, contact: isOther ? known?.contact ?? form.contact : form.contact)
+        let consents = isOther ? [] : form.consents
+        let declared = Declared(statements: form.statements, consents: consents, on: context.today)
         let stream = StreamID.person(applicant.person)
         let declaration = Change(stream, .person(.declared(declared)))
-        guard let known = people[applicant.person] else {
+        guard let known else {
             return [Change(stream, .person(.registered(data))), declaration]
         }
-        let same = known.details == details && known.address == form.address && known.contact == form.contact
+        let same = known.details == details && known.address == data.address && known.contact == data.contact
         return same
             ? [declaration]
             : [changing(known, to: data, context)] + outgrown(known, bornOn: details.birthDate, context) + [declaration]
@@ -299,10 +304,8 @@ extension World {
         if command.decision != .withdraw && context.programme.decision.fourEyes && isOwn {
             throw context.refusal(.office, .ownApplication)
         }
-        let reason = command.reason.split(separator: " ").joined(separator: " ")
-        guard command.decision == .approve || !reason.isEmpty else {
-            throw context.refusal(.deadline, .reasonMissing, field: "reason")
-        }
+        let isApproval = command.decision == .approve
+        let reason = isApproval ? Context.plain(command.reason) : try context.reason(command.reason, .deadline)
         var decided = ApplicationDecided(reason: reason, on: context.today, until: nil, by: context.actor)
         let stream = StreamID.application(application.id)
         switch command.decision {

@@ -139,6 +139,13 @@ public struct Applicant: Hashable, Sendable, Codable {
     }
 }
 
+extension PhotoRecord {
+    /// Why it can't be taken as it is: what the check warned of is taken over with a reason only (R-PHO-2).
+    var fault: Reason? {
+        !warnings.isEmpty && Folding.fold(reason).isEmpty ? .reasonMissing : nil
+    }
+}
+
 /// The photo of a person: its bytes lie among the attachments under this hash.
 public struct PhotoRecord: Hashable, Sendable, Codable {
     /// SHA-256 of the file as stored, 64 hexadecimal digits.

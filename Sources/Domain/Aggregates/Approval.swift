@@ -5,7 +5,8 @@ extension World {
     func approve(
         _ application: Application, _ decided: ApplicationDecided, _ context: Context
     ) throws(Refusal) -> [Change] {
-        let verdict = Verdict(on: application.form, programme: context.programme, today: application.submitted)
+        let verdict = Verdict(
+            on: application.form, programme: context.programme, today: application.submitted, isSubmitted: true)
         if let first = verdict.refusals.first { throw first }
         let gone = application.form.people.filter { people[$0.person]?.end != nil }
         if let filer = application.form.people.first, gone.contains(filer), let end = people[filer.person]?.end {
@@ -13,19 +14,12 @@ extension World {
         }
         let staying = application.form.people.filter { !gone.contains($0) }
         try refuseTooMany(in: application.form, context)
-        let granted = application.grants(on: context.today, programme: context.programme).filter { grant in
-            staying.contains { $0.person == grant.person } && !holdsForever(grant.grant, grant.person)
-        }
+        let granted = application.grants(to: people, on: context.today, programme: context.programme)
         let needy = staying.filter { needsCard($0, application.form, granted, context) }
         let cards = needy.enumerated().map { issueCard(to: $1, for: application, index: $0, context) }
         return [Change(.application(application.id), .application(.approved(decided)))]
             + granted.map { Change(.person($0.person), .person(.granted($0.grant))) } + cards
             + family(from: application.form, staying, context)
-    }
-
-    /// What was granted without an end need not be granted again.
-    private func holdsForever(_ grant: Grant, _ person: ID<Person>) -> Bool {
-        people[person]?.grants.contains { $0.package == grant.package && $0.until == nil } == true
     }
 
     /// The account comes into being with the second person; who files administers it (R-FAM-1, R-FAM-2). Who moved
@@ -70,27 +64,35 @@ extension World {
         let issued = CardIssued(
             number: number, person: applicant.person, kind: application.form.cardKind ?? .plastic,
             application: application.id, pickupPoint: application.form.pickupPoint, photo: applicant.photo?.hash,
-            on: context.today)
+            on: context.today, name: people[applicant.person]?.details.fullName)
         let id = ID<Card>(derivedFrom: context.command, index: index)
         return Change(.card(id), .card(.issued(issued)))
     }
 }
 
 extension Application {
-    /// What an approval on that day would grant to whom, in the order of the form. Who outgrew their capacity since they
-    /// applied is granted nothing.
-    public func grants(on day: Day, programme: Programme) -> [(person: ID<Person>, grant: Grant)] {
-        form.people.enumerated().flatMap { index, applicant in
-            applicant.packages.compactMap(programme.package).map { package in
-                (applicant.person, grant(of: package, to: applicant, index, on: day, programme))
-            }
+    /// What an approval on that day would grant to whom, in the order of the form, to persons as they are known by then.
+    /// Who left since they applied, outgrew their capacity or no longer has what a package asks for is granted nothing;
+    /// what was granted without an end is not granted again.
+    public func grants(
+        to people: [ID<Person>: Person], on day: Day, programme: Programme
+    ) -> [(person: ID<Person>, grant: Grant)] {
+        let known = form.people.map { $0.asKnown(in: people) }
+        var staying = form
+        staying.people = known.filter { people[$0.person]?.end == nil }
+        return known.enumerated().filter { staying.people.contains($0.element) }.flatMap { index, applicant in
+            applicant.packages.compactMap(programme.package).filter { package in
+                package.faults(for: applicant, of: staying, programme: programme, today: submitted).isEmpty
+                    && people[applicant.person]?.holdsForever(package) != true
+            }.map { (applicant.person, grant(of: $0, to: applicant, index, among: staying.people, on: day, programme)) }
         }.filter { $0.1.isValid(on: day) }
     }
 
     /// A package lasts its own time, but not beyond the capacity in which its holder may have it: a child's ends on the
     /// day before the birthday on which they come of age.
     private func grant(
-        of package: Package, to applicant: Applicant, _ index: Int, on day: Day, _ programme: Programme
+        of package: Package, to applicant: Applicant, _ index: Int, among people: [Applicant], on day: Day,
+        _ programme: Programme
     ) -> Grant {
         let capacity = programme.entitlement(applicant.entitlement)
         let lastOfCapacity = capacity.flatMap { capacity in
@@ -98,11 +100,13 @@ extension Application {
         }
         let end = package.lasts.end(from: day)
         let endsEarlier = (lastOfCapacity ?? .distantFuture) < end ?? .distantFuture
+        let until = endsEarlier ? lastOfCapacity : end
+        let checks = [checkBy(index, programme), checkBy(package, among: people, programme)].compactMap { $0 }
         return Grant(
-            package: package.id, trait: package.trait, from: day, until: endsEarlier ? lastOfCapacity : end,
+            package: package.id, trait: package.trait, from: day, until: until,
             paragraph: (endsEarlier ? capacity?.paragraph : nil) ?? package.paragraph, application: id,
             endsWith: endsEarlier ? capacity?.id : nil,
-            checkBy: [checkBy(index, programme), checkBy(package, programme)].compactMap { $0 }.min())
+            checkBy: checks.filter { $0 <= until ?? .distantFuture }.min())
     }
 
     /// The first day on which a paper of a person loses its validity.
@@ -113,11 +117,33 @@ extension Application {
         }.compactMap(\.validUntil).min()
     }
 
-    /// The day from which on too few children count for a package, unless a student among them shows a valid ID again.
-    private func checkBy(_ package: Package, _ programme: Programme) -> Day? {
+    /// The day from which on too few children count for a package: each counts until a paper of theirs has to be shown
+    /// again, or their capacity ends.
+    private func checkBy(_ package: Package, among people: [Applicant], _ programme: Programme) -> Day? {
         guard let children = package.children else { return nil }
-        let days = form.people.indices.filter { programme.isMaintainedChild(form.people[$0], on: submitted) }
-            .map { checkBy($0, programme) ?? .distantFuture }.sorted(by: >)
+        let days = people.filter { programme.isMaintainedChild($0, on: submitted) }.map { child in
+            let paper = form.people.firstIndex { $0.person == child.person }.flatMap { checkBy($0, programme) }
+            let outgrown = programme.entitlement(child.entitlement)?.age.below.flatMap {
+                child.birthDate?.reaching(age: $0)
+            }
+            return [paper, outgrown].compactMap { $0 }.min() ?? .distantFuture
+        }.sorted(by: >)
         return days.dropFirst(children - 1).first.flatMap { $0 < .distantFuture ? $0 : nil }
+    }
+}
+
+extension Applicant {
+    /// With the birth date that is known by now: it may have been corrected since.
+    fileprivate func asKnown(in people: [ID<Person>: Person]) -> Applicant {
+        var applicant = self
+        applicant.birthDate = people[person]?.details.birthDate ?? birthDate
+        return applicant
+    }
+}
+
+extension Person {
+    /// Whether they were granted a package without an end.
+    fileprivate func holdsForever(_ package: Package) -> Bool {
+        grants.contains { $0.package == package.id && $0.until == nil }
     }
 }

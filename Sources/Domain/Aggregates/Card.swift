@@ -20,6 +20,8 @@ public struct Card: Hashable, Sendable {
     public let photo: String?
     /// The request by which it came in another one's place; nil for a first card.
     public let duplicate: ID<Duplicate>?
+    /// The name printed on it; nil on cards issued before it was kept.
+    public let name: String?
     /// How it was handed over; nil until then.
     public private(set) var handover: CardHandedOver?
     /// How it was blocked; nil until then.
@@ -178,11 +180,13 @@ public struct CardIssued: Hashable, Sendable, Codable {
     public var on: Day
     /// The request by which it came in another one's place.
     public var duplicate: ID<Duplicate>?
+    /// The name printed on it.
+    public var name: String?
 
     /// A card as it was issued.
     public init(
         number: SerialNumber, person: ID<Person>, kind: CardKind, application: ID<Application>, pickupPoint: String,
-        photo: String?, on: Day, duplicate: ID<Duplicate>? = nil
+        photo: String?, on: Day, duplicate: ID<Duplicate>? = nil, name: String? = nil
     ) {
         self.number = number
         self.person = person
@@ -192,6 +196,7 @@ public struct CardIssued: Hashable, Sendable, Codable {
         self.photo = photo
         self.on = on
         self.duplicate = duplicate
+        self.name = name
     }
 }
 
@@ -309,6 +314,7 @@ extension Card {
         self.issued = issued.on
         photo = issued.photo
         duplicate = issued.duplicate
+        name = issued.name
         status = .ready
     }
 

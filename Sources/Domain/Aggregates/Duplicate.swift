@@ -167,17 +167,20 @@ public struct DuplicateWithdrawn: Hashable, Sendable, Codable {
 extension Person {
     /// Why a card of theirs most likely has to be replaced, by what is in the records; nil where nothing tells.
     public func likelyGround(toReplace card: Card) -> DuplicateGround? {
-        if isPrintedOtherwise(than: card) { return .printedDataChanged }
+        if card.printsOtherwise(than: self) { return .printedDataChanged }
         return switch card.block?.reason {
         case .lost: .lost
         case .damaged: .damaged
         default: nil
         }
     }
+}
 
-    /// Whether what is printed on a card changed since (R-CRD-8).
-    func isPrintedOtherwise(than card: Card) -> Bool {
-        printedDataChanged.map { $0 >= card.issued } ?? false
+extension Card {
+    /// Whether its holder's name is another one by now (R-CRD-8). What a card carries that was issued before names were
+    /// kept with it is told from the day on which the name changed.
+    func printsOtherwise(than holder: Person) -> Bool {
+        name.map { $0 != holder.details.fullName } ?? holder.printedDataChanged.map { $0 >= issued } ?? false
     }
 }
 
@@ -229,7 +232,7 @@ extension World {
             throw context.refusal(.duplicate, .statementMissing, field: "duplicate.stated")
         case .damaged where !command.cardReturned && card.returned == nil:
             throw context.refusal(.duplicate, .cardNotReturned, field: "duplicate.returned")
-        case .printedDataChanged where !holder.isPrintedOtherwise(than: card):
+        case .printedDataChanged where !card.printsOtherwise(than: holder):
             throw context.refusal(.duplicateFree, .printedDataSame, field: "duplicate.ground")
         default:
             break
@@ -261,6 +264,7 @@ extension World {
         if command.looksChanged && context.programme.photo != nil && command.photo == nil {
             throw context.refusal(.photoRenewed, .newPhotoMissing, field: "photo")
         }
+        if let fault = command.photo?.fault { throw context.refusal(.photoRenewed, fault, field: "photo") }
         guard context.programme.servicePoint(command.pickupPoint) != nil else {
             throw context.refusal(.pickup, .notAChoice(command.pickupPoint), field: "card.pickup")
         }
@@ -279,8 +283,7 @@ extension World {
         guard duplicate.status == .unpaid else {
             throw context.refusal(.duplicate, .duplicateClosed, field: "duplicate")
         }
-        let reason = command.reason.split(separator: " ").joined(separator: " ")
-        guard !reason.isEmpty else { throw context.refusal(.duplicate, .reasonMissing, field: "reason") }
+        let reason = try context.reason(command.reason, .duplicate)
         return [withdrawal(of: duplicate, reason: reason, context)]
     }
 
@@ -295,7 +298,8 @@ extension World {
         let issued = CardIssued(
             number: context.number(context.programme.numbers.card, .card, in: self), person: duplicate.person,
             kind: .plastic, application: cards[duplicate.card]?.application ?? ID(high: 0, low: 0),
-            pickupPoint: duplicate.pickupPoint, photo: duplicate.photo, on: context.today, duplicate: duplicate.id)
+            pickupPoint: duplicate.pickupPoint, photo: duplicate.photo, on: context.today, duplicate: duplicate.id,
+            name: people[duplicate.person]?.details.fullName)
         let done = DuplicateIssued(card: id, receipt: receipt, on: context.today)
         return [
             Change(.duplicate(duplicate.id), .duplicate(.issued(done))), Change(.card(id), .card(.issued(issued))),

@@ -164,10 +164,7 @@ extension World {
         let old = PersonRegistered(details: person.details, address: person.address, contact: person.contact)
         let new = PersonRegistered(details: command.details, address: command.address, contact: command.contact)
         guard old != new else { throw context.refusal(.dataChange, .notChanged, field: "person") }
-        try refuseBlank(new, context)
-        if command.details.birthDate > context.today {
-            throw context.refusal(.complete, .future(command.details.birthDate), field: "person.birth_date")
-        }
+        try refuseFault(in: new, context)
         try refuseKnown(
             command.details.keys, as: person.id, confirmedDifferent: command.confirmedDifferent, context,
             field: "person.pesel")
@@ -176,12 +173,12 @@ extension World {
             + checks(of: person, after: command, context)
     }
 
-    /// What an application has to say can't be left out of a change either.
-    private func refuseBlank(_ data: PersonRegistered, _ context: Context) throws(Refusal) {
-        let needed = [
-            ("person.surname", data.details.surname), ("person.given_name", data.details.givenName),
-            ("address.house", data.address.house), ("address.city", data.address.city),
-        ]
+    /// What an application has to say, and rightly, can't be left out of a change either.
+    private func refuseFault(in data: PersonRegistered, _ context: Context) throws(Refusal) {
+        if let fault = data.details.fault(on: context.today) {
+            throw context.refusal(.complete, fault.reason, field: "person.\(fault.field)")
+        }
+        let needed = [("address.house", data.address.house), ("address.city", data.address.city)]
         guard let blank = needed.first(where: { Folding.fold($0.1).isEmpty }) else { return }
         throw context.refusal(.complete, .required, field: blank.0)
     }
@@ -214,7 +211,7 @@ extension World {
         let isOther =
             command.details.identity != person.details.identity
             || command.details.birthDate != person.details.birthDate
-        if isOther && !moved { changes += doubt(person.id, .identityChanged, context) }
+        if isOther { changes += doubt(person.id, .identityChanged, context) }
         return changes
     }
 
@@ -252,20 +249,18 @@ extension World {
     func decide(_ command: EndParticipation, _ context: Context) throws(Refusal) -> [Change] {
         let rule = command.kind.rule
         guard !command.people.isEmpty else { throw context.refusal(rule, .required, field: "end.people") }
-        let isSupervisor = staff[context.actor]?.roles.contains(.supervisor) == true
-        guard command.kind != .annulment || isSupervisor else { throw context.refusal(rule, .notPermitted) }
-        let reason = command.reason.split(separator: " ").joined(separator: " ")
-        guard command.kind != .annulment || !reason.isEmpty else {
-            throw context.refusal(rule, .reasonMissing, field: "reason")
+        guard command.kind != .annulment || has(.supervisor, context) else {
+            throw context.refusal(rule, .notPermitted)
         }
+        let isAnnulled = command.kind == .annulment
+        let reason = isAnnulled ? try context.reason(command.reason, rule) : Context.plain(command.reason)
         var seen: Set<ID<Person>> = []
         for id in command.people {
             guard seen.insert(id).inserted else { throw context.refusal(rule, .notChanged, field: "end.people") }
             try refuseEnding(of: id, command.kind, context)
         }
         if command.kind == .resignation {
-            let people = command.people.filter { $0 != command.signedBy }
-            try refuseSignature(command.signedBy, for: people, .resignation, context, field: "end.signed-by")
+            try refuseSignature(command.signedBy, for: command.people, .resignation, context, field: "end.signed-by")
         }
         let changes = command.people.flatMap { ending($0, command, reason: reason, context) }
         return changes + withdrawing(of: command.people, context) + (try familyEnds(command, context))
@@ -318,18 +313,18 @@ extension World {
 
     func decide(_ command: RaiseDoubt, _ context: Context) throws(Refusal) -> [Change] {
         let person = try participant(command.person, context, field: "person")
-        let reason = command.reason.split(separator: " ").joined(separator: " ")
-        guard !reason.isEmpty else { throw context.refusal(.doubt, .reasonMissing, field: "reason") }
-        guard person.doubt?.reason != reason else { throw context.refusal(.doubt, .notChanged, field: "reason") }
+        let reason = try context.reason(command.reason, .doubt)
+        guard !person.doubts.contains(where: { $0.reason == reason }) else {
+            throw context.refusal(.doubt, .notChanged, field: "reason")
+        }
         let raised = DoubtRaised(cause: .staff, reason: reason, on: context.today, by: context.actor)
         return [Change(.person(command.person), .person(.doubted(raised)))]
     }
 
     func decide(_ command: ClearDoubt, _ context: Context) throws(Refusal) -> [Change] {
         let person = try participant(command.person, context, field: "person")
-        guard person.doubt != nil else { throw context.refusal(.doubt, .doubtMissing, field: "person") }
-        let note = command.note.split(separator: " ").joined(separator: " ")
-        guard !note.isEmpty else { throw context.refusal(.doubt, .reasonMissing, field: "reason") }
+        guard !person.doubts.isEmpty else { throw context.refusal(.doubt, .doubtMissing, field: "person") }
+        let note = try context.reason(command.note, .doubt)
         let cleared = DoubtCleared(note: note, on: context.today, by: context.actor)
         return [Change(.person(person.id), .person(.cleared(cleared)))]
     }
@@ -354,6 +349,12 @@ extension World {
         if let last = command.validUntil, last < context.today {
             throw context.refusal(.earlierCards, .earlierCardExpired(last), field: "valid_until")
         }
+        guard !Folding.fold(command.number).isEmpty else {
+            throw context.refusal(.earlierCards, .required, field: "number")
+        }
+        if let fault = command.details.fault(on: context.today) {
+            throw context.refusal(.complete, fault.reason, field: fault.field)
+        }
         try refuseAge(of: command.details, for: kind, context)
         try refuseKnown(
             command.details.keys, as: command.person, confirmedDifferent: command.confirmedDifferent, context,
@@ -375,9 +376,6 @@ extension World {
     private func refuseAge(of details: PersonDetails, for kind: EarlierCard, _ context: Context) throws(Refusal) {
         guard let package = context.programme.package(kind.package) else { return }
         let age = details.birthDate.age(on: context.today)
-        if details.birthDate > context.today {
-            throw context.refusal(.complete, .future(details.birthDate), field: "birth_date")
-        }
         guard !package.age.contains(age) else { return }
         throw context.refusal(
             package.rule, package.age.refusal(of: age), field: "birth_date", paragraph: package.paragraph)

@@ -20,8 +20,8 @@ public struct Person: Hashable, Sendable {
     public private(set) var earlierCards: [EarlierCardTaken] = []
     /// Reliefs that they used, oldest first.
     public private(set) var uses: [ReliefUse] = []
-    /// Why they are called to the service point (R-PKG-10); nil where nothing is in doubt.
-    public private(set) var doubt: DoubtRaised?
+    /// Why they are called to the service point (R-PKG-10), oldest first; a check clears all.
+    public private(set) var doubts: [DoubtRaised] = []
     /// How their participation ended; nil while they take part, and again once they apply anew.
     public private(set) var end: ParticipationEnded?
     /// The day on which a participation of theirs ended last, also where they came back.
@@ -97,9 +97,31 @@ public struct PersonDetails: Hashable, Sendable, Codable {
         "\(surname.uppercased()) \(givenName)"
     }
 
+    /// `Łukasz Jan Kowalski`, as on cards and papers.
+    public var fullName: String {
+        [givenName, secondName, surname].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// The keys of the duplicate check.
     public var keys: [PersonKey] {
         PersonKey.keys(identity: identity, surname: surname, givenName: givenName, birthDate: birthDate)
+    }
+
+    /// What can't be so, and in which field: something that has to be there is blank, or the birth date is another one
+    /// than the PESEL tells or still to come; nil where nothing is wrong.
+    public func fault(on day: Day) -> (field: String, reason: Reason)? {
+        if let blank = [("surname", surname), ("given_name", givenName)].first(where: { Folding.fold($0.1).isEmpty }) {
+            return (blank.0, .required)
+        }
+        return PersonDetails.fault(of: birthDate, identity, on: day)
+    }
+
+    /// What can't be so of a birth date beside an identity.
+    static func fault(of birthDate: Day, _ identity: Identity?, on day: Day) -> (field: String, reason: Reason)? {
+        let field = identity?.pesel == nil ? "birth_date" : "pesel"
+        if birthDate > day { return (field, .future(birthDate)) }
+        guard let told = identity?.pesel?.birthDate, told != birthDate else { return nil }
+        return (field, .bornOtherwise(told))
     }
 
     /// Whether a card of the one looks like a card of the other: it carries the name (R-CRD-3).
@@ -356,11 +378,11 @@ extension Person {
         case .revoked(let revoked): cutGrants(from: revoked.on) { $0.package == revoked.package }
         case .earlierCard(let card): earlierCards.append(card)
         case .reliefUsed(let use): uses.append(use)
-        case .doubted(let doubt): self.doubt = doubt
-        case .cleared: doubt = nil
+        case .doubted(let doubt): doubts.append(doubt)
+        case .cleared: doubts = []
         case .ended(let end):
             (self.end, lastEnd) = (end, end.on)
-            doubt = nil
+            doubts = []
             cutGrants(from: end.on) { _ in true }
         }
     }

@@ -263,7 +263,7 @@ extension World {
         let shift = openShift(of: context.desk)
         let isOwn = shift?.by == context.actor
         if method == .transfer { return isOwn ? shift : nil }
-        guard staff[context.actor]?.roles.contains(.cashier) == true else {
+        guard has(.cashier, context) else {
             throw context.refusal(.payment, .notPermitted)
         }
         guard let shift else { throw context.refusal(.payment, .noOpenShift) }
@@ -273,11 +273,10 @@ extension World {
 
     func decide(_ command: VoidReceipt, _ context: Context) throws(Refusal) -> [Change] {
         let receipt = try receipt(command.receipt, context)
-        let reason = command.reason.split(separator: " ").joined(separator: " ")
-        guard !reason.isEmpty else { throw context.refusal(.payment, .reasonMissing, field: "reason") }
+        let reason = try context.reason(command.reason, .payment)
         let shift = openShift(of: context.desk)
         let isOwn = receipt.shift != nil && receipt.shift == shift?.id && receipt.by == context.actor
-        guard isOwn || staff[context.actor]?.roles.contains(.supervisor) == true else {
+        guard isOwn || has(.supervisor, context) else {
             throw context.refusal(.payment, .notPermitted)
         }
         if receipt.payment.method == .cash && shift == nil { throw context.refusal(.payment, .noOpenShift) }
@@ -289,8 +288,7 @@ extension World {
 
     func decide(_ command: CopyReceipt, _ context: Context) throws(Refusal) -> [Change] {
         let receipt = try receipt(command.receipt, context)
-        let reason = command.reason.split(separator: " ").joined(separator: " ")
-        guard !reason.isEmpty else { throw context.refusal(.payment, .reasonMissing, field: "reason") }
+        let reason = try context.reason(command.reason, .payment)
         guard context.programme.cash.copies.contains(command.copy) else {
             throw context.refusal(.payment, .copyNotGiven(command.copy.rawValue), field: "copy")
         }

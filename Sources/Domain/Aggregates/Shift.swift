@@ -133,8 +133,7 @@ extension World {
             throw context.refusal(.payment, .unknownShift, field: "shift")
         }
         guard shift.closing == nil else { throw context.refusal(.payment, .shiftClosed, field: "shift") }
-        let isOwn = shift.by == context.actor
-        guard isOwn || staff[context.actor]?.roles.contains(.supervisor) == true else {
+        guard shift.by == context.actor || has(.supervisor, context) else {
             throw context.refusal(.payment, .shiftOfAnother, field: "shift")
         }
         guard command.counted >= .zero else {
@@ -149,8 +148,10 @@ extension World {
         guard let shift = shifts[command.shift] else {
             throw context.refusal(.payment, .unknownShift, field: "shift")
         }
-        let explanation = command.explanation.split(separator: " ").joined(separator: " ")
-        guard !explanation.isEmpty else { throw context.refusal(.payment, .reasonMissing, field: "reason") }
+        guard shift.by == context.actor || has(.supervisor, context) else {
+            throw context.refusal(.payment, .shiftOfAnother, field: "shift")
+        }
+        let explanation = try context.reason(command.explanation, .payment)
         guard let closing = shift.closing, closing.difference != .zero else {
             throw context.refusal(.payment, .nothingToExplain, field: "shift")
         }

@@ -62,11 +62,15 @@ extension Draft {
         takeChoices(of: filer, in: world)
         guard let family, filer.id == family.administrator else { return }
         let soon = today.adding(days: programme.terms.renewalsAhead)
+        let countsChildren = programme.packages.contains { $0.children != nil && isSet("package.\($0.id)") }
         for member in family.members where member.person != filer.id {
             guard let other = world.people[member.person] else { continue }
             let isListed = programme.isListed(relation: member.relation, age: other.age(on: today))
             let ends = !isListed && !other.has(package: programme.mainPackage, on: soon)
-            if other.id == person.id || ends { add(other, as: member.relation, in: world, programme, today) }
+            let counts = countsChildren && programme.relation(member.relation)?.isAdult == false
+            if other.id == person.id || ends || counts {
+                add(other, as: member.relation, in: world, programme, today)
+            }
         }
     }
 

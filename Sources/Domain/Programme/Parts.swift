@@ -151,10 +151,13 @@ public struct Entitlement: Hashable, Sendable {
     public var age: AgeRange
     /// Whether who is too young for a card is listed on the parent's account without one (R-WHO-7).
     public var listsYounger: Bool
+    /// Whether a home files for who has it, so that they stand alone on a form (R-WHO-3).
+    public var filesAlone: Bool
 
     /// A capacity.
     public init(
-        id: String, label: LocalText, rule: Rule, paragraph: String, age: AgeRange, listsYounger: Bool = false
+        id: String, label: LocalText, rule: Rule, paragraph: String, age: AgeRange, listsYounger: Bool = false,
+        filesAlone: Bool = false
     ) {
         self.id = id
         self.label = label
@@ -162,6 +165,7 @@ public struct Entitlement: Hashable, Sendable {
         self.paragraph = paragraph
         self.age = age
         self.listsYounger = listsYounger
+        self.filesAlone = filesAlone
     }
 }
 

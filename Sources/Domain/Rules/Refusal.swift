@@ -51,6 +51,7 @@ public enum Reason: Hashable, Sendable {
     case childrenTooFew(is: Int, from: Int)
     case notAccepted(String)
     case nothingAsked
+    case bornOtherwise(Day)
     case relationUnknown(String)
     case relationTooOften(String, most: Int)
     case packageNotHeld(String)
@@ -61,12 +62,10 @@ public enum Reason: Hashable, Sendable {
     case documentRefused(String, reason: String)
     case documentExpired(String, on: Day)
     case documentDateMissing(String)
-    case documentOutOfSeason(String)
     case documentUnknown(String)
     case evidenceMissing(String)
     case referenceOdd(String)
     case photoMissing
-    case photoRefused
     case reasonMissing
 
     // Acts
@@ -95,7 +94,6 @@ public enum Reason: Hashable, Sendable {
     case earlierCardExpired(Day)
 
     // Families
-    case unknownFamily
     case alreadyInFamily(administrator: String)
     case notInFamily
     case addressDiffers(String)

@@ -44,12 +44,13 @@ public struct Verdict: Hashable, Sendable {
         findings.filter { $0.standing == .warned }.map(\.refusal)
     }
 
-    /// Judges a form on a day.
-    public init(on form: ApplicationForm, programme: Programme, today: Day) {
+    /// Judges a form on a day. Of one that was submitted the statements are not judged again: they were made with the
+    /// words of that day.
+    public init(on form: ApplicationForm, programme: Programme, today: Day, isSubmitted: Bool = false) {
         var judge = Judge(form: form, programme: programme, today: today)
         judge.people()
         judge.common()
-        judge.statements()
+        if !isSubmitted { judge.statements() }
         judge.papers()
         findings = judge.findings
         grounds = judge.grounds()
@@ -121,22 +122,19 @@ private struct Judge {
     }
 
     private mutating func identity(_ person: Applicant, _ index: Int) {
-        let field = { (name: String) in index == 0 ? "person.\(name)" : "person.\(index).\(name)" }
+        let field = { (name: String) in Draft.field("person.\(name)", of: index) }
         if person.identity == nil { refuse(.complete, .required, field("pesel")) }
         if person.surname.isEmpty { refuse(.complete, .required, field("surname")) }
         if person.givenName.isEmpty { refuse(.complete, .required, field("given_name")) }
-        guard let birthDate = person.birthDate else {
-            if person.identity?.pesel == nil { refuse(.complete, .required, field("birth_date")) }
-            return
-        }
-        if birthDate > today {
-            refuse(.complete, .future(birthDate), field(person.identity?.pesel == nil ? "birth_date" : "pesel"))
+        guard let birthDate = person.birthDate else { return refuse(.complete, .required, field("birth_date")) }
+        if let fault = PersonDetails.fault(of: birthDate, person.identity, on: today) {
+            refuse(.complete, fault.reason, field(fault.field))
         }
     }
 
     /// Nobody stands twice on a form.
     private mutating func once(_ person: Applicant, _ index: Int) {
-        let field = index == 0 ? "person.pesel" : "person.\(index).pesel"
+        let field = Draft.field("person.pesel", of: index)
         for other in form.people[..<index] {
             let shared = person.keys.filter(other.keys.contains)
             if person.person == other.person || shared.contains(where: \.isCertain) {
@@ -152,7 +150,7 @@ private struct Judge {
     /// (R-WHO-3).
     private mutating func entitlement(_ person: Applicant, _ index: Int) {
         guard index > 0 || !person.entitlement.isEmpty else { return onBasis(person, index) }
-        if index == 0 && (form.people.count > 1 || programme.entitlement(person.entitlement)?.rule != .inCare) {
+        if index == 0 && (form.people.count > 1 || programme.entitlement(person.entitlement)?.filesAlone != true) {
             return refuse(.child, .notEntitled, "person.pesel")
         }
         if let id = person.relation {
@@ -175,7 +173,7 @@ private struct Judge {
     }
 
     private mutating func onBasis(_ person: Applicant, _ index: Int) {
-        let field = { (name: String) in index == 0 ? "person.\(name)" : "person.\(index).\(name)" }
+        let field = { (name: String) in Draft.field("person.\(name)", of: index) }
         if person.onlyFiles { return onlyFiling(person, field("pesel")) }
         let place = index == 0 || person.basis == nil ? "basis" : field("basis")
         let id = form.basis(of: person)
@@ -202,7 +200,7 @@ private struct Judge {
     }
 
     private mutating func packages(_ person: Applicant, _ index: Int) {
-        let field = { (id: String) in index == 0 ? "package.\(id)" : "person.\(index).package.\(id)" }
+        let field = { (id: String) in Draft.field("package.\(id)", of: index) }
         if programme.isListed(person, on: today) {
             let from = programme.entitlement(person.entitlement)?.age.from ?? 0
             if let first = person.packages.first { refuse(.infant, .noPackagesWhenListed(from: from), field(first)) }
@@ -266,8 +264,8 @@ private struct Judge {
                 let field = index == 0 ? "photo" : "photo.\(index)"
                 if person.photo == nil {
                     refuse(.photo, .photoMissing, field, paragraph: photo.paragraph)
-                } else if let taken = person.photo, !taken.warnings.isEmpty, taken.reason.isEmpty {
-                    refuse(.photo, .reasonMissing, field, paragraph: photo.paragraph)
+                } else if let fault = person.photo?.fault {
+                    refuse(.photo, fault, field, paragraph: photo.paragraph)
                 }
             }
         }

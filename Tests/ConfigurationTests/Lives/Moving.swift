@@ -141,7 +141,7 @@ extension Life {
     }
 
     mutating func clear() throws {
-        let doubted = world.people.values.filter { $0.doubt != nil }.map(\.id).sorted()
+        let doubted = world.people.values.filter { $0.doubts.last != nil }.map(\.id).sorted()
         guard let person = chance.percent(90) ? chance.pick(doubted) : known()?.id else { return }
         try act(.clearDoubt(ClearDoubt(person: person, note: "sprawdzone")))
     }

@@ -121,12 +121,12 @@ import Testing
             try office.admit(household: [("2014-05-05", 2, "child"), ("2015-05-05", 3, "child")])
             try office.leave(1)
             #expect(office.world.family(of: .number(2)) == nil)
-            #expect([2, 3].map { office.person($0)?.doubt?.cause } == [.administratorGone, .administratorGone])
+            #expect([2, 3].map { office.person($0)?.doubts.last?.cause } == [.administratorGone, .administratorGone])
         },
         Scene("R-FAM-1: the last but one leaves: dissolved") { office in
             try office.admit(household: [("1985-05-05", 2, "spouse")])
             try office.leave(2)
-            #expect(office.family(of: 1) == nil && office.person(1)?.doubt == nil)
+            #expect(office.family(of: 1) == nil && office.person(1)?.doubts.last == nil)
         },
         Scene("R-FAM-4: consents are given and withdrawn for a member, each on its own") { office in
             try office.admit(household: [("2015-05-05", 2, "child")])

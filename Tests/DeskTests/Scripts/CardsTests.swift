@@ -193,7 +193,7 @@ import Testing
         desk.keys("\(card.number)<Enter><Enter>6adres?<Enter>")
         #expect(desk.lines[6].contains("adres?"))
         desk.keys("<Enter>6był w punkcie<Enter>")
-        #expect(try desk.file(card).person.doubt == nil)
+        #expect(try desk.file(card).person.doubts.last == nil)
         #expect(!desk.lines[6].contains("adres?"))
     }
 
