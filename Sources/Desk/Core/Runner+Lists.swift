@@ -19,7 +19,7 @@ extension Runner {
 
     private func cards(_ filter: RegisterFilter, _ text: String) throws -> [CardRow] {
         guard !Domain.Folding.words(text).isEmpty else { return try store.register(filter, latestFirst: true) }
-        return try store.cards(matching: text).filter(filter.lets)
+        return try store.cards(matching: text, in: filter)
     }
 
     private func export(_ filter: RegisterFilter, _ text: String) throws -> String {
@@ -28,7 +28,7 @@ extension Runner {
         if Domain.Folding.words(text).isEmpty {
             try store.forEachCard(in: filter) { try file.write(words.cells($0)) }
         } else {
-            for card in try cards(filter, text) { try file.write(words.cells(card)) }
+            for card in try store.cards(matching: text, in: filter, limit: .max) { try file.write(words.cells(card)) }
         }
         try file.finish()
         return file.path

@@ -63,11 +63,17 @@ public struct RegisterFilter: Hashable, Sendable {
     /// Whether everything is let through.
     public var isEmpty: Bool { self == RegisterFilter() }
 
-    /// Whether a card is let through.
-    public func lets(_ card: CardRow) -> Bool {
-        from ?? card.issued <= card.issued && card.issued <= through ?? card.issued
-            && servicePoint ?? card.pickupPoint == card.pickupPoint && status ?? card.status == card.status
-            && kind ?? card.kind == card.kind
+    /// What a statement asks of a card; it takes ``arguments``.
+    static let condition = """
+        card.issued BETWEEN :from AND :through AND (:point IS NULL OR card.pickup_point = :point)
+        AND (:status IS NULL OR card.status = :status) AND (:kind IS NULL OR card.kind = :kind)
+        """
+
+    var arguments: StatementArguments {
+        [
+            "from": from?.ordinal ?? 0, "through": (through ?? .distantFuture).ordinal, "point": servicePoint,
+            "status": status?.rawValue, "kind": kind?.rawValue,
+        ]
     }
 }
 
@@ -147,14 +153,12 @@ extension Store {
         try read { database in
             try database.rows(
                 """
-                \(CardRow.select) WHERE (card.issued, card.n) > (?, ?) AND card.issued <= ?
-                AND (?4 IS NULL OR card.pickup_point = ?4) AND (?5 IS NULL OR card.status = ?5)
-                AND (?6 IS NULL OR card.kind = ?6) ORDER BY card.issued \(order), card.n \(order) LIMIT ?7
+                \(CardRow.select) WHERE (card.issued, card.n) > (:day, :place) AND \(RegisterFilter.condition)
+                ORDER BY card.issued \(order), card.n \(order) LIMIT :limit
                 """,
-                [
-                    last?.card.issued.ordinal ?? filter.from?.ordinal ?? 0, last?.place ?? -1,
-                    (filter.through ?? .distantFuture).ordinal, filter.servicePoint, filter.status?.rawValue,
-                    filter.kind?.rawValue, limit,
+                filter.arguments + [
+                    "day": last?.card.issued.ordinal ?? filter.from?.ordinal ?? 0, "place": last?.place ?? -1,
+                    "limit": limit,
                 ]
             ) { PlacedCard(card: try CardRow($0), place: $0[12]) }
         }
@@ -176,18 +180,23 @@ extension Store {
 
     /// Cards by number or scanned code, else those of the persons whom a search finds; all without a text. Those that
     /// wait for their holder come first, then the latest.
-    public func cards(matching text: String, limit: Int = Store.listed) throws(StoreFault) -> [CardRow] {
-        let order = "ORDER BY card.status = 'ready' DESC, card.n DESC LIMIT ?"
+    public func cards(
+        matching text: String, in filter: RegisterFilter = RegisterFilter(), limit: Int = Store.listed
+    ) throws(StoreFault) -> [CardRow] {
+        let select = "\(CardRow.select) WHERE \(RegisterFilter.condition)"
+        let order = "ORDER BY card.status = 'ready' DESC, card.n DESC LIMIT :limit"
+        let arguments = filter.arguments + ["limit": limit]
         return try readTogether { database in
             guard let people = try found(text, database) else {
-                return try database.rows("\(CardRow.select) \(order)", [limit], CardRow.init)
+                return try database.rows("\(select) \(order)", arguments, CardRow.init)
             }
             let number = text.filter { !$0.isWhitespace && $0 != "-" }
-            let exact = try database.rows("\(CardRow.select) WHERE card.number = ?", [number], CardRow.init)
+            let exact = try database.rows(
+                "\(select) AND card.number = :number", filter.arguments + ["number": number], CardRow.init)
             guard exact.isEmpty else { return exact }
             return try database.rows(
-                "\(CardRow.select) WHERE card.person IN (SELECT value FROM json_each(?)) \(order)", [people, limit],
-                CardRow.init)
+                "\(select) AND card.person IN (SELECT value FROM json_each(:people)) \(order)",
+                arguments + ["people": people], CardRow.init)
         }
     }
 }
