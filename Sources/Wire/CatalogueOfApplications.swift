@@ -2,14 +2,6 @@ import Domain
 
 private typealias Field = FieldDescription
 
-private let photo = Field(
-    "photo", "object", required: false, "The person's photo; its file has to be among the attachments.",
-    [
-        Field("hash", "64 hexadecimal digits", "SHA-256 of the file."),
-        Field("warnings", "array of text", "Keys of the warnings over which it was taken."),
-        Field("reason", Field.text, "Why it was taken all the same; empty without a warning."),
-    ])
-
 private let documents = Field(
     "documents", "array of objects", "What is known of each paper.",
     [
@@ -47,43 +39,20 @@ private let person: [FieldDescription] = [
     Field("basis", Field.text, required: false, "A basis of their own, with papers of their own."),
     Field("holds", "array of text", required: false, "Packages in force that they hold already."),
     Field("packages", "array of text", "Short names of the packages asked for."),
-    photo,
+    Field.photo("The person's photo; its file has to be among the attachments."),
     Field(
         "confirmedDifferent", Field.boolean, "This is not the known person of the same name and birth date."),
 ]
 
-private func declarations(_ name: String, _ meaning: String) -> FieldDescription {
-    Field(
-        name, "array of objects", meaning,
-        [
-            Field("id", Field.text, "Short name, as in the programme file."),
-            Field("version", Field.text, "Version of the words."),
-            Field("given", Field.boolean, "Whether it was made or given."),
-        ])
-}
-
 private let form: [FieldDescription] = [
     Field("people", "array of objects", "The persons it is for; the first one files it.", person),
-    Field(
-        "address", "object", "The address that they share.",
-        [
-            Field("street", Field.text, "Street with its kind; may be empty."),
-            Field("house", Field.text, "House number."),
-            Field("flat", Field.text, "Flat number; may be empty."),
-            Field("postalCode", Field.text, "Postal code NN-NNN."),
-            Field("city", Field.text, "City."),
-        ]),
-    Field(
-        "contact", "object", "How they are reached: one of the two at least.",
-        [
-            Field("email", Field.text, "E-mail address; may be empty."),
-            Field("phone", Field.text, "Mobile number, nine digits; may be empty."),
-        ]),
+    Field.address("The address that they share."),
+    Field.contact("How they are reached: one of the two at least."),
     Field("basis", Field.text, "Short name of the basis."),
     Field("cardKind", "plastic or electronic", required: false, "How the card is carried."),
     Field("pickupPoint", Field.text, "Short name of the service point where the cards are picked up."),
-    declarations("statements", "Statements made."),
-    declarations("consents", "Consents, given or not."),
+    Field.declarations("statements", "Statements made."),
+    Field.declarations("consents", "Consents, given or not."),
     documents,
     Field(
         "electronic", "object", required: false, "How it reached the office, where nobody brought it.",
@@ -128,7 +97,7 @@ extension CommandCatalogue {
                 "photos", "array of objects", "Photos as they are now.",
                 [
                     Field("person", "integer", "The person, from 0."),
-                    Field("photo", "object", "The photo.", photo.fields),
+                    Field("photo", "object", "The photo.", Field.photo("").fields),
                 ]),
         ],
         example: """

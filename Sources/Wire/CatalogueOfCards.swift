@@ -34,13 +34,7 @@ extension CommandCatalogue {
             Field("cardReturned", Field.boolean, "The old card was given back."),
             Field("signedBy", Field.uuid, required: false, "Who signed for a child."),
             Field("looksChanged", Field.boolean, "The looks of the holder changed."),
-            Field(
-                "photo", "object", required: false, "The new photo; left out: the one of the old card.",
-                [
-                    Field("hash", "64 hexadecimal digits", "SHA-256 of the file."),
-                    Field("warnings", "array of text", "Keys of the warnings over which it was taken."),
-                    Field("reason", Field.text, "Why it was taken all the same; empty without a warning."),
-                ]),
+            Field.photo("The new photo; left out: the one of the old card."),
             Field("pickupPoint", Field.text, "Short name of the service point where the card is picked up."),
         ],
         example: """

@@ -15,22 +15,8 @@ private let details = Field(
         Field("sex", "female or male", required: false, "Sex, where known."),
     ])
 
-private let address = Field(
-    "address", "object", "Where they live.",
-    [
-        Field("street", Field.text, "Street with its kind; may be empty."),
-        Field("house", Field.text, "House number."),
-        Field("flat", Field.text, "Flat number; may be empty."),
-        Field("postalCode", Field.text, "Postal code NN-NNN."),
-        Field("city", Field.text, "City."),
-    ])
-
-private let contact = Field(
-    "contact", "object", "How they are reached.",
-    [
-        Field("email", Field.text, "E-mail address; may be empty."),
-        Field("phone", Field.text, "Mobile number, nine digits; may be empty."),
-    ])
+private let address = Field.address("Where they live.")
+private let contact = Field.contact("How they are reached.")
 
 private let confirmedDifferent = Field(
     "confirmedDifferent", Field.boolean, "This is not the known person of the same name and birth date.")
@@ -64,13 +50,7 @@ extension CommandCatalogue {
         name: .changeConsents, summary: "Gives or withdraws consents.",
         fields: [
             Field("person", Field.uuid, "The person."),
-            Field(
-                "consents", "array of objects", "The consents as they are from now on; others stay as they were.",
-                [
-                    Field("id", Field.text, "Short name, as in the programme file."),
-                    Field("version", Field.text, "Version of the words."),
-                    Field("given", Field.boolean, "Whether it is given."),
-                ]),
+            Field.declarations("consents", "The consents as they are from now on; others stay as they were."),
         ],
         example: """
             {"command":"person.consents","id":"0193a7c0-0000-7000-8000-00000000003a",\

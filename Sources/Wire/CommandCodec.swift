@@ -17,7 +17,8 @@ public enum CommandCodec {
             guard let name = CommandName(rawValue: heading.command) else {
                 throw CommandFault.unknownCommand(heading.command)
             }
-            try refuseStrangers(in: data, of: name)
+            let heads = [FieldDescription("command", "", ""), FieldDescription("id", FieldDescription.uuid, "")]
+            try JSONShape.refuseStrangers(in: data, known: heads + CommandCatalogue.describe(name).fields)
             return (heading.id, try command(name, data))
         } catch let fault as CommandFault {
             throw fault
@@ -92,31 +93,9 @@ public enum CommandCodec {
         }
     }
 
-    /// A field that the command does not have is a slip of the pen: an optional one would be lost without a word.
-    private static func refuseStrangers(in data: Data, of name: CommandName) throws(CommandFault) {
-        let known = Set(CommandCatalogue.describe(name).fields.map(\.name) + ["command", "id"])
-        let names = (try? JSON.decode(Names.self, from: data))?.all ?? []
-        if let stranger = names.sorted().first(where: { !known.contains($0) }) { throw .unknownField(path: stranger) }
-    }
-
     private struct Heading: Decodable {
         let command: String
         let id: ID<Command>
-    }
-
-    private struct Names: Decodable {
-        let all: [String]
-
-        init(from decoder: any Decoder) throws {
-            all = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
-        }
-    }
-
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 
     private struct Envelope: Encodable {

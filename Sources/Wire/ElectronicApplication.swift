@@ -85,7 +85,7 @@ public struct ElectronicApplication: Hashable, Sendable, Decodable {
     public static func decode(_ data: Data) throws(CommandFault) -> ElectronicApplication {
         do {
             let application = try JSON.decode(ElectronicApplication.self, from: data)
-            try refuseStrangers(in: try JSON.decode(AnyJSON.self, from: data), known: fields, at: "")
+            try JSONShape.refuseStrangers(in: data, known: fields)
             return application
         } catch let fault as CommandFault {
             throw fault
@@ -93,25 +93,6 @@ public struct ElectronicApplication: Hashable, Sendable, Decodable {
             throw CommandFault(error)
         } catch {
             throw .notJSON
-        }
-    }
-
-    /// A field that there is not is a slip of the pen: an optional one would be lost without a word.
-    private static func refuseStrangers(in json: AnyJSON, known: [FieldDescription], at path: String) throws {
-        switch json {
-        case .object(let members) where !known.isEmpty:
-            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-                let place = path.isEmpty ? name : "\(path).\(name)"
-                guard let field = known.first(where: { $0.name == name }) else {
-                    throw CommandFault.unknownField(path: place)
-                }
-                try refuseStrangers(in: value, known: field.fields, at: place)
-            }
-        case .array(let elements):
-            for (index, element) in elements.enumerated() {
-                try refuseStrangers(in: element, known: known, at: "\(path)[\(index)]")
-            }
-        default: break
         }
     }
 }
@@ -126,23 +107,6 @@ extension ElectronicApplication.Enclosure: Decodable {
             self = .file(path)
         } else {
             self = .base64(try container.decode(String.self, forKey: .base64))
-        }
-    }
-}
-
-/// The shape of some JSON: names and nesting, no values.
-private enum AnyJSON: Decodable {
-    case object([String: AnyJSON])
-    case array([AnyJSON])
-    case value
-
-    init(from decoder: any Decoder) throws {
-        if let members = try? decoder.singleValueContainer().decode([String: AnyJSON].self) {
-            self = .object(members)
-        } else if let elements = try? decoder.singleValueContainer().decode([AnyJSON].self) {
-            self = .array(elements)
-        } else {
-            self = .value
         }
     }
 }
@@ -162,18 +126,13 @@ extension ElectronicApplication {
         Field("reference", Field.text, "By what the sender's system tells it from others: the same one counts once."),
         Field("sent", Field.day, "The day on which it was sent: the time for the decision runs from it."),
         Field("people", "array of objects", "The persons it is for; the first one files it.", people),
-        Field("address", "object", "The address that they share.", address),
-        Field(
-            "contact", "object", "How they are reached: one of the two at least.",
-            [
-                Field("email", Field.text, "E-mail address; may be empty."),
-                Field("phone", Field.text, "Mobile number; may be empty."),
-            ]),
+        Field.address("The address that they share."),
+        Field.contact("How they are reached: one of the two at least."),
         Field("basis", Field.text, "Short name of the basis."),
         Field("cardKind", "plastic or electronic", "How the card is carried."),
         Field("pickupPoint", Field.text, "Short name of the service point where the cards are picked up."),
-        declarations("statements", "Statements made, in the version that was shown."),
-        declarations("consents", "Consents, given or not."),
+        Field.declarations("statements", "Statements made, in the version that was shown."),
+        Field.declarations("consents", "Consents, given or not."),
         Field("papers", "array of objects", "Scans of papers.", papers),
     ]
 
@@ -200,14 +159,6 @@ extension ElectronicApplication {
         Field("photo", "object", required: false, "JPEG or PNG, as the programme wants photos.", enclosure),
     ]
 
-    private static let address = [
-        Field("street", Field.text, "Street with its kind; may be empty."),
-        Field("house", Field.text, "House number."),
-        Field("flat", Field.text, "Flat number; may be empty."),
-        Field("postalCode", Field.text, "Postal code NN-NNN."),
-        Field("city", Field.text, "City."),
-    ]
-
     private static let papers = [
         Field("paper", Field.text, "Short name of the paper, as in the programme file."),
         Field("person", "integer", required: false, "Whose it is, from 0; left out for one of the whole application."),
@@ -216,16 +167,6 @@ extension ElectronicApplication {
         Field("validUntil", Field.day, required: false, "The paper's last day of validity."),
         Field("scan", "object", "JPEG, PNG or PDF of 10 MB at most.", enclosure),
     ]
-
-    private static func declarations(_ name: String, _ meaning: String) -> FieldDescription {
-        Field(
-            name, "array of objects", meaning,
-            [
-                Field("id", Field.text, "Short name, as in the programme file."),
-                Field("version", Field.text, "Version of the words."),
-                Field("given", Field.boolean, "Whether it was made or given."),
-            ])
-    }
 
     /// One whole application, on one line.
     public static let example = """

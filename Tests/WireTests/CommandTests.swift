@@ -47,6 +47,10 @@ import Testing
         (handOver(#""identityChecked":"yes""#), .mistyped(path: "identityChecked", expected: "boolean")),
         (handOver(#""identityChecked":true,"colour":1"#), .unknownField(path: "colour")),
         (
+            handOver(#""identityChecked":true,"authorised":{"name":"E","authorisationSeen":true,"seenn":1}"#),
+            .unknownField(path: "authorised.seenn")
+        ),
+        (
             handOver(#""identityChecked":true,"authorised":{"name":7,"authorisationSeen":true}"#),
             .mistyped(path: "authorised.name", expected: "text")
         ),

@@ -161,8 +161,7 @@ final class ProgrammeReader {
     }
 
     private func terms() -> Terms {
-        guard root.has("terms") else { return Terms() }
-        return part("terms", or: Terms()) { table in
+        part("terms", or: Terms(renewalsAhead: 0)) { table in
             Terms(
                 tellChangesWithin: table.has("tell_changes_within")
                     ? table.number("tell_changes_within", 1...365) : nil,

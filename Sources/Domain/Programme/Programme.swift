@@ -119,7 +119,7 @@ public struct Programme: Equatable, Sendable {
         statements: [Statement], consents: [Consent], identityDocuments: [IdentityKind], cardKinds: [CardKind],
         photo: PhotoRequirements?, privacy: Privacy, patterns: Patterns = Patterns(), relations: [Relation] = [],
         cash: CashTerms = CashTerms(), reliefs: [Relief] = [], earlierCards: [EarlierCard] = [],
-        terms: Terms = Terms()
+        terms: Terms = Terms(renewalsAhead: 0)
     ) {
         self.id = id
         self.city = city

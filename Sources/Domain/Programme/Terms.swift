@@ -114,7 +114,7 @@ public struct Terms: Hashable, Sendable {
     public var renewalsAhead: Int
 
     /// Days.
-    public init(tellChangesWithin: Int? = nil, renewalsAhead: Int = 60) {
+    public init(tellChangesWithin: Int? = nil, renewalsAhead: Int) {
         self.tellChangesWithin = tellChangesWithin
         self.renewalsAhead = renewalsAhead
     }
