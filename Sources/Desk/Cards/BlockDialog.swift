@@ -10,8 +10,9 @@ struct BlockDialog: Workplace, TakesScans {
     private let below: any Workplace
     private let person: ID<Person>?
     private let card: ID<Card>?
-    private var search: TextField?
-    private var list: Listing<CardRow>
+    private var finder: Finder<CardRow>
+    /// Whether it is searched for; else these are the cards of the person in view.
+    private var isSearching: Bool
     private var isLoading = true
     /// Enter was pressed before the cards were there.
     private var isWanted = false
@@ -21,11 +22,9 @@ struct BlockDialog: Workplace, TakesScans {
         self.below = below
         person = subject?.shownPerson
         card = subject?.shownCard
-        list = Listing([Column("", 17), Column("", nil), Column("", 10), Column("", 16)], hasHeader: false)
-        if person == nil { search = BlockDialog.emptySearch }
+        isSearching = subject?.shownPerson == nil
+        finder = Finder([Column("", 17), Column("", nil), Column("", 10), Column("", 16)], hasHeader: false)
     }
-
-    private static var emptySearch: TextField { TextField(columns: 30, limit: 80) }
 
     func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
@@ -39,48 +38,45 @@ struct BlockDialog: Workplace, TakesScans {
     // MARK: Update
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        guard search == nil, let person else { return [] }
+        guard !isSearching, let person else { return [] }
         return [.ask(.loadCards(person))]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
         case .block: return block(desk)
-        case .search:
-            look(for: "")
-            return []
+        case .search: return look(for: "")
         default: return [.pop]
         }
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        if search?.handle(key) == .changed { return searched }
-        list.move(key, page: 5)
-        return []
+        guard isSearching else {
+            finder.move(key, page: 5)
+            return []
+        }
+        return finder.type(key, page: 5) ? look(for: finder.text) : []
     }
 
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
         look(for: code)
-        return searched
     }
 
-    private mutating func look(for text: String) {
-        search = BlockDialog.emptySearch
-        search?.text = text
-        list.show([])
-    }
-
-    private var searched: [Step] {
-        guard let text = search?.text, !text.isEmpty else { return [] }
+    private mutating func look(for text: String) -> [Step] {
+        isSearching = true
+        guard !text.isEmpty else {
+            finder.clear()
+            return []
+        }
+        if text != finder.text { finder.search(for: text) }
         return [.ask(.findCards(text))]
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
-        case .cardsOf(let cards, let owner) where owner == person: return show(cards.filter(\.status.isLive), desk)
-        case .cards(let cards, let text) where text == search?.text && !text.isEmpty:
-            list.show(cards)
-            list.chooseFirst()
+        case .cardsOf(let cards, let owner) where owner == person && !isSearching:
+            return show(cards.filter(\.status.isLive), desk)
+        case .cards(let cards, let text) where isSearching: finder.show(cards, for: text)
         case .performed(let outcome): return blocked(outcome, desk)
         case .failed: blocking = nil
         default: break
@@ -90,8 +86,8 @@ struct BlockDialog: Workplace, TakesScans {
 
     private mutating func show(_ cards: [CardRow], _ desk: Surroundings) -> [Step] {
         isLoading = false
-        list.show(cards.filter { $0.id == card } + cards.filter { $0.id != card })
-        if cards.isEmpty { look(for: "") }
+        finder.show(cards.filter { $0.id == card } + cards.filter { $0.id != card }, for: "")
+        guard !cards.isEmpty else { return look(for: "") }
         // Pressed ahead, Enter can only have meant the one card that there is.
         let isMeant = isWanted && cards.count == 1
         isWanted = false
@@ -99,8 +95,8 @@ struct BlockDialog: Workplace, TakesScans {
     }
 
     private mutating func block(_ desk: Surroundings) -> [Step] {
-        if search == nil && isLoading { isWanted = true }
-        guard let row = list.chosen, blocking == nil else { return [] }
+        if !isSearching && isLoading { isWanted = true }
+        guard let row = finder.chosen, blocking == nil else { return [] }
         blocking = row
         return [.ask(.perform(.blockCard(BlockCard(card: row.id)), id: desk.ids.make()))]
     }
@@ -129,19 +125,18 @@ struct BlockDialog: Workplace, TakesScans {
     }
 
     private func drawBody(into buffer: inout Buffer, _ desk: Surroundings) {
-        let words = desk.words(search == nil ? "block.ask" : person == nil ? "block.search" : "block.no-card")
+        let words = desk.words(!isSearching ? "block.ask" : person == nil ? "block.search" : "block.no-card")
         buffer.put(words, row: 0, column: 1, .label, columns: buffer.columns - 2)
         buffer.region(row: 3, column: 0, rows: buffer.rows - 3, columns: buffer.columns) { region in
-            let empty = search?.text.isEmpty == false ? desk.words("pickup.none") : ""
-            list.draw(into: &region, empty: isLoading && search == nil ? desk.words("desk.loading") : empty) { row in
+            let empty =
+                isSearching ? (finder.text.isEmpty ? "" : desk.words("pickup.none")) : desk.words("desk.loading")
+            finder.drawRows(into: &region, empty: empty) { row in
                 let style: Style = row.status.isLive ? .normal : .dim
                 let state = TableCell(desk.words("card.status.\(row.status.rawValue)"), style)
                 return [TableCell(row.number, style), TableCell(row.listName, style)]
                     + [TableCell(row.birthDate.iso, style), state]
             }
         }
-        if let search {
-            buffer.region(row: 1, column: 1, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
-        }
+        if isSearching { finder.drawField(into: &buffer, row: 1, column: 1) }
     }
 }

@@ -6,12 +6,12 @@ import Widgets
 /// The register of issued cards (R-CRD-9): the latest first, found by number, name or PESEL, sifted, written to a file.
 struct RegisterPage: ShowsPerson {
     let name = "register"
-    private var finder: CardFinder
+    private var finder: Finder<CardRow>
     private var filter = RegisterFilter()
     private var box: FilterBox?
 
     init(_ desk: Surroundings) {
-        finder = CardFinder([
+        finder = Finder([
             Column(desk.words("card.number"), 16), Column(desk.words("card.holder"), nil),
             Column(desk.words("register.issued"), 10), Column(desk.words("register.handed-over"), 10),
             Column(desk.words("card.state"), 12),
@@ -22,7 +22,7 @@ struct RegisterPage: ShowsPerson {
     var shownCard: ID<Card>? { finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
-        let count = desk.counted("register.count", finder.count)
+        let count = desk.counted("register.count", finder.rows.count)
         let title = desk.words("register.title")
         return Heading(filter.isEmpty ? title : "\(title) · \(desk.words("register.filtered"))", count)
     }
@@ -68,17 +68,23 @@ struct RegisterPage: ShowsPerson {
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
         if box != nil { return box?.type(key) == true ? actOnFilter(.applyFilter, desk) : [] }
-        return finder.type(key, desk) ? appear(desk) : []
+        return finder.type(key, page: desk.rows - 3) ? appear(desk) : []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        if case .exported(let path) = answer { return [.say(Toast(exported: path, desk))] }
-        finder.receive(answer)
+        switch answer {
+        case .cards(let cards, let text): finder.show(cards, for: text)
+        case .exported(let path): return [.say(Toast(exported: path, desk))]
+        default: break
+        }
         return []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        finder.draw(into: &buffer, desk) { row in
+        finder.draw(
+            into: &buffer, label: desk.words("pickup.search"), by: desk.words("pickup.search.by"),
+            empty: desk.words("pickup.none")
+        ) { row in
             [
                 TableCell(row.number), TableCell(row.listName), TableCell(row.issued.iso),
                 TableCell(row.handedOver?.iso ?? "–"), TableCell(desk.words("card.status.\(row.status.rawValue)")),

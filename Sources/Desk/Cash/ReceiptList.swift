@@ -6,15 +6,14 @@ import Widgets
 /// All receipts, the newest first, found as one types: by number, payer, day or amount.
 struct ReceiptList: HasPaper, TakesScans {
     let name = "receipts"
-    private var search = TextField(columns: 30, limit: 80)
-    private var list = Listing<ReceiptRow>(ReceiptRow.columns, hasHeader: false)
+    private var finder: Finder<ReceiptRow>
 
     init(_ desk: Surroundings, searching text: String = "") {
-        search.text = text
+        finder = Finder(ReceiptRow.columns, hasHeader: false, searching: text)
     }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("receipts.title"), desk.messages.text("receipts.count", count: list.rows.count))
+        Heading(desk.words("receipts.title"), desk.messages.text("receipts.count", count: finder.rows.count))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -24,49 +23,41 @@ struct ReceiptList: HasPaper, TakesScans {
         ]
     }
 
-    var paper: Printout? { list.chosen.map { .receipt($0.id, isCopy: true) } }
+    var paper: Printout? { finder.chosen.map { .receipt($0.id, isCopy: true) } }
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        [.ask(.findReceipts(search.text))]
+        [.ask(.findReceipts(finder.text))]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
-        case .open: return list.chosen.map { [.push(ReceiptPage($0.id))] } ?? []
-        case .void: return list.chosen.map { ReceiptPrompt.steps(.void, for: $0, desk) } ?? []
-        case .reprint: return list.chosen.map { ReceiptPrompt.steps(.copy, for: $0, desk) } ?? []
+        case .open: return finder.chosen.map { [.push(ReceiptPage($0.id))] } ?? []
+        case .void: return finder.chosen.map { ReceiptPrompt.steps(.void, for: $0, desk) } ?? []
+        case .reprint: return finder.chosen.map { ReceiptPrompt.steps(.copy, for: $0, desk) } ?? []
         case .search: return scanned("", desk)
         default: return [.pop]
         }
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        guard search.handle(key) == .changed else {
-            list.move(key, page: desk.rows - 2)
-            return []
-        }
-        return [.ask(.findReceipts(search.text))]
+        finder.type(key, page: desk.rows - 2) ? [.ask(.findReceipts(finder.text))] : []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        guard case .receipts(let rows, let text) = answer, text == search.text else { return [] }
-        list.show(rows)
+        if case .receipts(let rows, let text) = answer { finder.show(rows, for: text) }
         return []
     }
 
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
-        search.text = code
-        list.chooseFirst()
+        finder.search(for: code)
         return [.ask(.findReceipts(code))]
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        buffer.put(desk.words("receipts.search"), row: 0, column: 2, .label)
-        buffer.put(desk.words("receipts.search.by"), row: 0, column: 46, .dim, columns: buffer.columns - 47)
-        buffer.region(row: 2, column: 0, rows: buffer.rows - 2, columns: buffer.columns) { region in
-            list.draw(into: &region, empty: desk.words("receipts.none")) { $0.cells(desk) }
-        }
-        buffer.region(row: 0, column: 12, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
+        finder.draw(
+            into: &buffer, label: desk.words("receipts.search"), by: desk.words("receipts.search.by"),
+            empty: desk.words("receipts.none")
+        ) { $0.cells(desk) }
     }
 }
 

@@ -1,4 +1,3 @@
-import Store
 import Terminal
 import Widgets
 
@@ -54,51 +53,5 @@ struct Listing<Row: Sendable>: Sendable {
         var table = table
         table.visibleRows = max(1, buffer.rows - (table.hasHeader ? 1 : 0))
         table.draw(into: &buffer, focused: focused) { cells(rows[$0]) }
-    }
-}
-
-/// Cards found by number, scanned code, PESEL or name: a field to type into above the cards.
-struct CardFinder: Sendable {
-    private var search = TextField(columns: 30, limit: 80)
-    private var list: Listing<CardRow>
-
-    init(_ columns: [Column], searching text: String = "") {
-        list = Listing(columns)
-        search.text = text
-    }
-
-    /// What is typed.
-    var text: String { search.text }
-    /// The chosen card.
-    var chosen: CardRow? { list.chosen }
-    /// How many there are.
-    var count: Int { list.rows.count }
-
-    /// Searches for something else.
-    mutating func search(for text: String) {
-        search.text = text
-        list.chooseFirst()
-    }
-
-    /// Takes a key; true where what is searched for changed.
-    mutating func type(_ key: Key, _ desk: Surroundings) -> Bool {
-        if search.handle(key) == .changed { return true }
-        list.move(key, page: desk.rows - 3)
-        return false
-    }
-
-    /// Takes the cards found, if they are for what is typed now.
-    mutating func receive(_ answer: Answer) {
-        guard case .cards(let cards, let text) = answer, text == search.text else { return }
-        list.show(cards)
-    }
-
-    func draw(into buffer: inout Buffer, _ desk: Surroundings, cells: (CardRow) -> [TableCell]) {
-        buffer.put(desk.words("pickup.search"), row: 0, column: 2, .label)
-        buffer.put(desk.words("pickup.search.by"), row: 0, column: 46, .dim, columns: buffer.columns - 47)
-        buffer.region(row: 2, column: 0, rows: buffer.rows - 2, columns: buffer.columns) { region in
-            list.draw(into: &region, empty: desk.words("pickup.none"), cells: cells)
-        }
-        buffer.region(row: 0, column: 12, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
     }
 }

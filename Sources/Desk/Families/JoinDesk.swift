@@ -9,22 +9,27 @@ struct JoinDesk: ShowsPerson {
     let name = "join"
     private let administrator: Person
     private let members: Set<ID<Person>>
-    private let command: ID<Command>
-    private var search = TextField(columns: 30, limit: 80)
-    private var list = Listing<PersonRow>(
-        [Column("", 1), Column("", 26), Column("", 10), Column("", nil)], hasHeader: false)
-    private var relation: ScreenForm?
+    private var finder: Finder<PersonRow>
+    private var relation: Relation?
     private var isWorking = false
+
+    /// How somebody is related, as it is being said: whoever is chosen in the list meanwhile, it is about them.
+    private struct Relation: Sendable {
+        let person: PersonRow
+        let command: ID<Command>
+        var form: ScreenForm
+    }
 
     init(_ file: PersonFile, _ desk: Surroundings) {
         let known = file.family.flatMap { file.world.people[$0.administrator] }
         administrator = known ?? file.person
         members = Set(file.family?.members.map(\.person) ?? [file.person.id])
-        command = desk.ids.make()
-        search.text = administrator.details.surname
+        finder = Finder(
+            [Column("", 1), Column("", 26), Column("", 10), Column("", nil)], hasHeader: false,
+            searching: administrator.details.surname)
     }
 
-    var shownPerson: ID<Person>? { list.chosen?.id }
+    var shownPerson: ID<Person>? { relation?.person.id ?? finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading("\(desk.words("join.title")) · \(administrator.details.listName)", administrator.address.line)
@@ -38,20 +43,21 @@ struct JoinDesk: ShowsPerson {
     // MARK: Update
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        [.ask(.search(search.text))]
+        [.ask(.search(finder.text))]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
         case .pick:
-            guard list.chosen != nil else { return [] }
-            relation = ScreenForm(desk.screens.join, values: [:], desk)
+            relation = finder.chosen.map { person in
+                let form = ScreenForm(desk.screens.join, values: [:], desk)
+                return Relation(person: person, command: desk.ids.make(), form: form)
+            }
             return []
-        case .confirm: return confirm(desk)
+        case .confirm: return confirm()
         case .search:
             relation = nil
-            search.text = ""
-            list.show([])
+            finder.clear()
             return []
         default:
             guard relation != nil else { return [.pop] }
@@ -61,17 +67,18 @@ struct JoinDesk: ShowsPerson {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        if relation != nil { return relation?.handle(key).isSubmitted == true ? confirm(desk) : [] }
-        if search.handle(key) == .changed { return search.text.isEmpty ? [] : appear(desk) }
-        list.move(key, page: desk.rows - 6)
+        if relation != nil { return relation?.form.handle(key).isSubmitted == true ? confirm() : [] }
+        guard finder.type(key, page: desk.rows - 6) else { return [] }
+        guard finder.text.isEmpty else { return appear(desk) }
+        finder.clear()
         return []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
-        case .found(let found, let text) where text == search.text: show(found.rows)
+        case .found(let found, let text): show(found.rows, for: text)
         case .performed(.done):
-            return [.say(Toast(desk.words("join.done", list.chosen?.listName ?? ""))), .pop]
+            return [.say(Toast(desk.words("join.done", relation?.person.listName ?? ""))), .pop]
         case .performed(.refused(let refusal)):
             isWorking = false
             return [.say(Toast(desk.explain(refusal), .bad))]
@@ -82,34 +89,32 @@ struct JoinDesk: ShowsPerson {
     }
 
     /// Who lives at the same address comes first.
-    private mutating func show(_ rows: [PersonRow]) {
+    private mutating func show(_ rows: [PersonRow], for text: String) {
         let others = rows.filter { !members.contains($0.id) }
-        list.show(others.filter(isNeighbour) + others.filter { !isNeighbour($0) })
-        list.chooseFirst()
+        finder.show(others.filter(isNeighbour) + others.filter { !isNeighbour($0) }, for: text)
     }
 
     private func isNeighbour(_ row: PersonRow) -> Bool {
         row.address == administrator.address.line
     }
 
-    private mutating func confirm(_ desk: Surroundings) -> [Step] {
-        guard let person = list.chosen, let relation, !isWorking else { return [] }
+    private mutating func confirm() -> [Step] {
+        guard let relation, !isWorking else { return [] }
         isWorking = true
         let join = JoinFamily(
-            administrator: administrator.id, person: person.id, relation: relation.value("family.relation"))
-        return [.ask(.perform(.joinFamily(join), id: desk.ids.make()))]
+            administrator: administrator.id, person: relation.person.id,
+            relation: relation.form.value("family.relation"))
+        return [.ask(.perform(.joinFamily(join), id: relation.command))]
     }
 
     // MARK: View
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        buffer.put(desk.words("pickup.search"), row: 0, column: 2, .label)
-        buffer.put(desk.words("join.search.by"), row: 0, column: 46, .dim, columns: buffer.columns - 47)
-        buffer.region(row: 0, column: 12, rows: 1, columns: search.width) {
-            search.draw(into: &$0, focused: relation == nil)
-        }
-        buffer.region(row: 2, column: 0, rows: buffer.rows - 6, columns: buffer.columns) { region in
-            list.draw(into: &region, focused: relation == nil, empty: desk.words("join.none")) { row in
+        buffer.region(row: 0, column: 0, rows: buffer.rows - 4, columns: buffer.columns) { region in
+            finder.draw(
+                into: &region, focused: relation == nil, label: desk.words("pickup.search"),
+                by: desk.words("join.search.by"), empty: desk.words("join.none")
+            ) { row in
                 let isHere = isNeighbour(row)
                 let style: Style = isHere ? .normal : .dim
                 return [
@@ -119,9 +124,9 @@ struct JoinDesk: ShowsPerson {
             }
         }
         guard let relation else { return }
-        Widgets.Rule(list.chosen?.listName ?? "").draw(into: &buffer, row: buffer.rows - 4)
+        Widgets.Rule(relation.person.listName).draw(into: &buffer, row: buffer.rows - 4)
         buffer.region(row: buffer.rows - 3, column: 0, rows: 3, columns: buffer.columns) { region in
-            relation.draw(into: &region, focused: true, desk)
+            relation.form.draw(into: &region, focused: true, desk)
         }
     }
 }

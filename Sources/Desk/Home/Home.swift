@@ -6,10 +6,10 @@ import Widgets
 /// The pulpit: search first, then what waits.
 struct Home: ShowsPerson, TakesScans {
     let name = "home"
-    private var search = TextField(columns: 26, limit: 80)
+    private var finder = Finder<PersonRow>(
+        [Column("", 22), Column("", 10), Column("", nil), Column("", 25)], hasHeader: false, width: 26)
+    /// What was found; nil where nothing is searched for, or before anything came.
     private var found: SearchResult<PersonRow>?
-    private var results = Listing<PersonRow>(
-        [Column("", 22), Column("", 10), Column("", nil), Column("", 25)], hasHeader: false)
     private var counts: HomeCounts?
     private var waiting = 0
 
@@ -36,7 +36,7 @@ struct Home: ShowsPerson, TakesScans {
     // MARK: Update
 
     mutating func appear(_ desk: Surroundings) -> [Step] {
-        [.ask(.loadHome), .ask(.loadSpool)] + (search.text.isEmpty ? [] : [.ask(.search(search.text))])
+        [.ask(.loadHome), .ask(.loadSpool)] + searching
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
@@ -49,7 +49,7 @@ struct Home: ShowsPerson, TakesScans {
         case .refresh: return appear(desk)
         case .block: return [.push(BlockDialog(over: self, for: self))]
         case .search:
-            search.text = ""
+            finder.clear()
             found = nil
             return []
         case .lock: return [.lock]
@@ -59,36 +59,23 @@ struct Home: ShowsPerson, TakesScans {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        guard found != nil || ![.left, .right].contains(key) else {
-            waiting = HomeMenu.move(key, from: waiting, desk, counts)
-            return []
-        }
-        switch search.handle(key) {
-        case .changed:
-            guard !search.text.isEmpty else {
-                found = nil
-                return []
-            }
-            return [.ask(.search(search.text))]
-        case .handled: return []
-        default: break
-        }
-        if found != nil {
-            if key == .escape { return act(.search, desk) }
-            results.move(key, page: desk.rows - 12)
-        } else {
-            waiting = HomeMenu.move(key, from: waiting, desk, counts)
-        }
-        return []
+        if finder.text.isEmpty { waiting = HomeMenu.move(key, from: waiting, desk, counts) }
+        if key == .escape { return act(.search, desk) }
+        guard finder.type(key, page: desk.rows - 12) else { return [] }
+        if finder.text.isEmpty { found = nil }
+        return searching
+    }
+
+    private var searching: [Step] {
+        finder.text.isEmpty ? [] : [.ask(.search(finder.text))]
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
         case .home(let counts): self.counts = counts
-        case .found(let result, let text) where text == search.text:
+        case .found(let result, let text) where text == finder.text && !text.isEmpty:
             found = result
-            results.show(result.rows)
-            results.chooseFirst()
+            finder.show(result.rows, for: text)
         case .person(let file): return Intake.steps(for: file, desk)
         default: break
         }
@@ -96,25 +83,20 @@ struct Home: ShowsPerson, TakesScans {
     }
 
     mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step] {
-        search.text = code
-        return [.ask(.search(code))]
+        finder.search(for: code)
+        return searching
     }
 
-    var shownPerson: ID<Person>? { chosen?.id }
-
-    private var chosen: PersonRow? {
-        found == nil ? nil : results.chosen
-    }
+    var shownPerson: ID<Person>? { finder.chosen?.id }
 
     private func open(_ desk: Surroundings) -> [Step] {
-        if found != nil {
-            return chosen.map { [.push(PersonFilePage($0.id))] } ?? []
-        }
+        guard finder.text.isEmpty else { return finder.chosen.map { [.push(PersonFilePage($0.id))] } ?? [] }
         return HomeMenu.entries(desk, counts)[safe: waiting].map { [.push($0.workplace())] } ?? []
     }
 
     private func apply(_ desk: Surroundings) -> [Step] {
-        guard let person = chosen else { return [.push(Intake(for: nil, desk))] }
+        guard finder.text.isEmpty || finder.isCurrent else { return [] }
+        guard let person = finder.chosen else { return [.push(Intake(for: nil, desk))] }
         return [.ask(.loadPerson(person.id))]
     }
 
@@ -132,13 +114,14 @@ struct Home: ShowsPerson, TakesScans {
                 buffer.put(desk.messages.text("home.unfinished", count: drafts), row: 4, column: 3, .warning)
             }
         }
-        HomeMenu(counts: counts, selection: found == nil ? waiting : nil).draw(into: &buffer, row: rows + 3, desk)
-        buffer.region(row: 0, column: 10, rows: 1, columns: search.width) { search.draw(into: &$0, focused: true) }
+        HomeMenu(counts: counts, selection: finder.text.isEmpty ? waiting : nil).draw(
+            into: &buffer, row: rows + 3, desk)
+        finder.drawField(into: &buffer, row: 0, column: 10)
     }
 
     private func draw(_ found: SearchResult<PersonRow>, into buffer: inout Buffer, rows: Int, _ desk: Surroundings) {
         buffer.region(row: 2, column: 0, rows: rows, columns: buffer.columns) { region in
-            results.draw(into: &region, empty: desk.words("home.search.nobody", search.text)) { row in
+            finder.drawRows(into: &region, empty: desk.words("home.search.nobody", finder.text)) { row in
                 [
                     TableCell(row.listName), TableCell(row.birthDate.iso), TableCell(row.address),
                     TableCell(row.fact(desk)),
@@ -148,7 +131,7 @@ struct Home: ShowsPerson, TakesScans {
         guard !found.rows.isEmpty else { return }
         let total = desk.words(
             found.isCapped ? "home.search.many" : "home.search.count",
-            String(results.selection + 1), String(found.count))
+            String(finder.selection + 1), String(found.count))
         buffer.put(total, row: rows + 2, column: 0, .dim, columns: buffer.columns - 2, align: .right)
     }
 }

@@ -6,10 +6,10 @@ import Widgets
 /// Cards to be picked up: by number, scanned code, PESEL or name.
 struct PickupDesk: ShowsPerson, TakesScans {
     let name = "pickup"
-    private var finder: CardFinder
+    private var finder: Finder<CardRow>
 
     init(_ desk: Surroundings, searching text: String = "") {
-        finder = CardFinder(
+        finder = Finder(
             [
                 Column(desk.words("card.number"), 18), Column(desk.words("card.holder"), nil),
                 Column(desk.words("card.born"), 10), Column(desk.words("card.state"), 24),
@@ -20,7 +20,7 @@ struct PickupDesk: ShowsPerson, TakesScans {
     var shownCard: ID<Card>? { finder.chosen?.id }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("pickup.title"), desk.counted("pickup.count", finder.count))
+        Heading(desk.words("pickup.title"), desk.counted("pickup.count", finder.rows.count))
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
@@ -51,11 +51,11 @@ struct PickupDesk: ShowsPerson, TakesScans {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        finder.type(key, desk) ? [.ask(.findReady(finder.text))] : []
+        finder.type(key, page: desk.rows - 3) ? [.ask(.findReady(finder.text))] : []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        finder.receive(answer)
+        if case .cards(let cards, let text) = answer { finder.show(cards, for: text) }
         return []
     }
 
@@ -65,7 +65,10 @@ struct PickupDesk: ShowsPerson, TakesScans {
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        finder.draw(into: &buffer, desk) { cells($0, desk) }
+        finder.draw(
+            into: &buffer, label: desk.words("pickup.search"), by: desk.words("pickup.search.by"),
+            empty: desk.words("pickup.none")
+        ) { cells($0, desk) }
     }
 
     private func cells(_ row: CardRow, _ desk: Surroundings) -> [TableCell] {

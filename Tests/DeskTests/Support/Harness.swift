@@ -115,13 +115,18 @@ final class Harness {
     }
 
     private func press(_ key: Key, after pause: Swift.Duration) {
-        moment += pause
-        desk.press(KeyPress(key, at: moment))
+        strike(key, after: pause)
         settle()
     }
 
+    /// Presses a key; what it asks for waits until the desk is let settle.
+    func strike(_ key: Key, after pause: Swift.Duration = .milliseconds(200)) {
+        moment += pause
+        desk.press(KeyPress(key, at: moment))
+    }
+
     /// Does what is asked for until nothing more is.
-    private func settle() {
+    func settle() {
         while true {
             let requests = desk.takeRequests()
             guard !requests.isEmpty else { return }
