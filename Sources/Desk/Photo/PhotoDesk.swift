@@ -9,7 +9,12 @@ struct PhotoDesk: Workplace, Watches {
     private var folder: PhotoFolder?
     private var table = Table(columns: [Column("", nil)], hasHeader: false)
     private var path: TextField?
+    /// The file that is to be judged: the chosen one, or one that was named.
+    private var wanted: String?
+    /// What was found on it; nil until it was looked at.
     private var report: PhotoReport?
+    /// What was found on the photo that is being taken.
+    private var taken: PhotoReport?
     private var reason: TextField?
     private var isWorking = false
     private let person: String
@@ -96,7 +101,7 @@ struct PhotoDesk: Workplace, Watches {
         switch answer {
         case .folder(let folder):
             return show(folder)
-        case .examined(let report):
+        case .examined(let report) where report.path == wanted:
             isWorking = false
             self.report = report
         case .photoStored(let hash): return hand(hash)
@@ -118,7 +123,7 @@ struct PhotoDesk: Workplace, Watches {
         let hasCome = !isOther && folder.newest != self.folder?.newest
         self.folder = folder
         table.count = entries.count
-        guard isOther || hasCome || report == nil else { return [] }
+        guard isOther || hasCome || wanted == nil else { return [] }
         table.select(0)
         return examineChosen()
     }
@@ -134,19 +139,20 @@ struct PhotoDesk: Workplace, Watches {
 
     private mutating func examineChosen() -> [Step] {
         guard let entry = entries[safe: table.selection], !entry.isFolder, let folder else {
-            report = nil
+            (wanted, report) = (nil, nil)
             return []
         }
         return examine("\(folder.path)/\(entry.name)")
     }
 
     private mutating func examine(_ path: String) -> [Step] {
-        isWorking = true
+        (wanted, report, isWorking) = (path, nil, true)
         return [.ask(.examinePhoto(path))]
     }
 
     private mutating func take() -> [Step] {
         guard let report, report.verdict.accepted else { return [] }
+        taken = report
         guard !report.verdict.needsReason else {
             reason = TextField(columns: 60, limit: 120)
             return []
@@ -154,12 +160,12 @@ struct PhotoDesk: Workplace, Watches {
         return store()
     }
 
-    private mutating func store() -> [Step] {
-        report.map { [.ask(.storePhoto($0.path))] } ?? []
+    private func store() -> [Step] {
+        taken.map { [.ask(.storePhoto($0.path))] } ?? []
     }
 
     private func hand(_ hash: String) -> [Step] {
-        let warnings = report?.verdict.findings.filter { $0.severity == .warn }.map(\.key) ?? []
+        let warnings = taken?.verdict.findings.filter { $0.severity == .warn }.map(\.key) ?? []
         return [.hand(.photoTaken(PhotoRecord(hash: hash, warnings: warnings, reason: reason?.text ?? "")))]
     }
 

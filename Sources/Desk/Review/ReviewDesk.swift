@@ -10,7 +10,7 @@ struct ReviewDesk: ShowsPerson {
     private var list: Listing<ApplicationRow>
     private var filter: TextField?
     private var shown: CaseView?
-    private var deciding: (application: ID<Application>, command: ID<Command>)?
+    private var isDeciding = false
 
     init(_ desk: Surroundings) {
         list = Listing([
@@ -20,7 +20,12 @@ struct ReviewDesk: ShowsPerson {
         ])
     }
 
-    var shownPerson: ID<Person>? { shown?.file.application.form.people.first?.person }
+    var shownPerson: ID<Person>? { chosen?.application.form.people.first?.person }
+
+    /// The chosen case; nil as long as another one is to be seen, so that no key acts on that.
+    private var chosen: ApplicationCase? {
+        shown.flatMap { $0.file.application.id == list.chosen?.id ? $0.file : nil }
+    }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.messages.text("review.title", count: list.rows.count), desk.words("review.order"))
@@ -45,9 +50,8 @@ struct ReviewDesk: ShowsPerson {
         case .approve: return decide(.approve, reason: "", desk)
         case .refuse: return ask(.refuse, desk)
         case .supplement: return ask(.callForSupplement, desk)
-        case .whole: return shown.map { [.push(CasePage($0.file))] } ?? []
-        case .print:
-            return shown.map { [.ask(.print(.application($0.file.application.id), job: desk.ids.make()))] } ?? []
+        case .whole: return chosen.map { [.push(CasePage($0))] } ?? []
+        case .print: return chosen.map { [.print(.application($0.application.id), desk)] } ?? []
         case .refresh: return [.ask(.loadQueue(.pending))]
         case .filter:
             filter = TextField(columns: 30)
@@ -97,8 +101,7 @@ struct ReviewDesk: ShowsPerson {
         case .picture(let picture, let hash): shown?.show(picture, of: hash)
         case .reason(let reason, let kind, let rule): return decide(kind, reason: reason, rule: rule, desk)
         case .performed(let outcome): return decided(outcome, desk)
-        case .failed:
-            deciding = nil
+        case .failed: isDeciding = false
         default: break
         }
         return []
@@ -124,22 +127,20 @@ struct ReviewDesk: ShowsPerson {
     }
 
     private func ask(_ kind: DecideApplication.Kind, _ desk: Surroundings) -> [Step] {
-        guard let file = shown?.file else { return [] }
-        return [.push(ReasonPrompt(kind, about: file, desk))]
+        chosen.map { [.push(ReasonPrompt(kind, about: $0, desk))] } ?? []
     }
 
     private mutating func decide(
         _ kind: DecideApplication.Kind, reason: String, rule: Rule? = nil, _ desk: Surroundings
     ) -> [Step] {
-        guard let application = shown?.file.application.id, deciding == nil else { return [] }
-        let command = desk.ids.make() as ID<Command>
-        deciding = (application, command)
+        guard let application = chosen?.application.id, !isDeciding else { return [] }
+        isDeciding = true
         let decision = DecideApplication(application: application, decision: kind, reason: reason, rule: rule)
-        return [.ask(.perform(.decideApplication(decision), id: command))]
+        return [.ask(.perform(.decideApplication(decision), id: desk.ids.make()))]
     }
 
     private mutating func decided(_ outcome: Outcome, _ desk: Surroundings) -> [Step] {
-        deciding = nil
+        isDeciding = false
         switch outcome {
         case .refused(let refusal): return [.say(Toast(desk.explain(refusal), .bad))]
         case .done(let changes):

@@ -9,10 +9,12 @@ struct SupplementList: Workplace {
     private var list: Listing<ApplicationRow>
     private var opening = Opening.papers
     private var whose: ChoiceBox<Subject>?
-    private var photographed = 0
+    /// Whose photo is being taken: whichever row is chosen meanwhile.
+    private var photographed: Subject?
 
     /// A person of an application whose photo may be taken.
     private struct Subject: Sendable {
+        let application: ID<Application>
         let person: Int
         let name: String
     }
@@ -93,8 +95,10 @@ struct SupplementList: Workplace {
     /// Where several persons are on the application, whose photo it is has to be said.
     private mutating func photograph(_ application: Application, _ desk: Surroundings) -> [Step] {
         let people = application.form.people.enumerated().filter { !$0.element.packages.isEmpty }
-            .map { Subject(person: $0.offset, name: $0.element.details?.listName ?? "") }
-        guard people.count > 1 else { return take(photoOf: people.first ?? Subject(person: 0, name: "")) }
+            .map { Subject(application: application.id, person: $0.offset, name: $0.element.details?.listName ?? "") }
+        guard people.count > 1 else {
+            return take(photoOf: people.first ?? Subject(application: application.id, person: 0, name: ""))
+        }
         whose = ChoiceBox(
             desk.words("supplements.whose"), people, columns: [Column("", nil)],
             keys: desk.words("supplements.whose.keys"))
@@ -103,14 +107,14 @@ struct SupplementList: Workplace {
 
     private mutating func take(photoOf subject: Subject) -> [Step] {
         whose = nil
-        photographed = subject.person
+        photographed = subject
         return [.push(PhotoDesk(of: subject.name))]
     }
 
     private func put(_ photo: PhotoRecord, _ desk: Surroundings) -> [Step] {
-        guard let row = list.chosen else { return [] }
-        let photos = [PhotoOf(person: photographed, photo: photo)]
-        let command = SupplementApplication(application: row.id, photos: photos)
+        guard let subject = photographed else { return [] }
+        let photos = [PhotoOf(person: subject.person, photo: photo)]
+        let command = SupplementApplication(application: subject.application, photos: photos)
         return [.ask(.perform(.supplementApplication(command), id: desk.ids.make()))]
     }
 

@@ -71,11 +71,65 @@ import Testing
         desk.ahead("xqxqxq<Enter>")
         #expect(desk.shows(desk.words("home.search.nobody", "xqxqxq")))
     }
+
+    // MARK: The case below the list
+
+    @Test(arguments: ["<F2>", "<F8>nie mieszka w mieście<Enter>"])
+    func aDecisionIsAboutTheChosenCase(keys: String) throws {
+        let desk = try Harness()
+        let waiting = try desk.store.pendingApplications()
+        try #require(waiting.count > 1)
+        desk.login("kierownik")
+        desk.keys("<F8>")
+        desk.ahead("<Down>" + keys.prefix(4))
+        #expect(try desk.store.pendingApplications().count == waiting.count)
+        desk.keys(keys)
+        #expect(try desk.pending(waiting[0].number))
+        #expect(try !desk.pending(waiting[1].number), "\(desk.screen)")
+    }
+
+    @Test func aPhotoGoesToTheCaseItWasTakenFor() throws {
+        let desk = try Harness()
+        for row in try desk.store.pendingApplications().prefix(2) {
+            let call = DecideApplication(
+                application: row.id, decision: .callForSupplement, reason: "zdjęcie", rule: nil)
+            try desk.perform(.decideApplication(call), by: "kierownik")
+        }
+        let rows = try desk.store.supplementApplications()
+        try #require(rows.count > 1)
+        let before = try rows.map { try desk.photos(of: $0) }
+        desk.login()
+        desk.keys("<home.supplement>")
+        desk.ahead("<F4><Down>")
+        desk.keys("<F3>\(try desk.folder.photo())<Enter><F2>")
+        let after = try rows.map { try desk.photos(of: $0) }
+        #expect(after[0] != before[0] && after[1...] == before[1...], "\(desk.screen)")
+    }
+
+    @Test func thePhotoToBeTakenIsTheChosenOne() throws {
+        let desk = try Harness()
+        let folder = desk.folder.path + "/photos"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for name in ["a", "b"] {
+            try FileManager.default.copyItem(atPath: desk.folder.photo(), toPath: "\(folder)/\(name).png")
+        }
+        desk.login()
+        desk.keys("<F4><F4><F3>\(folder)/<Enter>")
+        desk.ahead("<Down><F2>")
+        #expect(desk.lines[0].contains(desk.words("photo.title")))
+        desk.keys("<F2>")
+        #expect(!desk.lines[0].contains(desk.words("photo.title")))
+    }
 }
 
 extension Harness {
     /// The numbers of all cards that are blocked.
     fileprivate var blockedCards: Set<String> {
         get throws { Set(try store.register(RegisterFilter(status: .blocked), limit: .max).map(\.number)) }
+    }
+
+    /// The photos of an application, one for each person.
+    fileprivate func photos(of row: ApplicationRow) throws -> [String?] {
+        try store.applicationCase(row.id)?.application.form.people.map(\.photo?.hash) ?? []
     }
 }
