@@ -5,9 +5,9 @@ import Widgets
 
 /// A lost card is blocked at once, over whatever is there: Enter blocks the card of the person in view. Where nobody is,
 /// or they have none, it is searched for. Nothing of what lies below is touched.
-struct BlockDialog: Workplace, TakesScans {
+struct BlockDialog: Overlay, TakesScans {
     let name = "block"
-    private let below: any Workplace
+    let below: any Workplace
     private let person: ID<Person>?
     private let card: ID<Card>?
     private var finder: Finder<CardRow>
@@ -25,8 +25,6 @@ struct BlockDialog: Workplace, TakesScans {
         isSearching = subject?.shownPerson == nil
         finder = Finder([Column("", 17), Column("", nil), Column("", 10), Column("", 16)], hasHeader: false)
     }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [

@@ -4,9 +4,9 @@ import Terminal
 import Widgets
 
 /// Cards that somebody gives back (R-CRD-4): Enter takes the chosen one, which then works no more.
-struct ReturnDialog: Workplace {
+struct ReturnDialog: Overlay {
     let name = "take-back"
-    private let below: any Workplace
+    let below: any Workplace
     private var list = Listing<Card>([Column("", 17), Column("", 14), Column("", nil)], hasHeader: false)
     private var isWorking = false
 
@@ -14,8 +14,6 @@ struct ReturnDialog: Workplace {
         self.below = below
         list.show(cards)
     }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [

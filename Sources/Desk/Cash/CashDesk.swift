@@ -5,7 +5,7 @@ import Widgets
 
 /// The till: whether a shift is open, what waits for its fee, the receipts of the shift. What the drawer should hold is
 /// told nowhere here: a count is only worth something before that.
-struct CashDesk: HasPaper, TakesScans {
+struct CashDesk: ShowsPerson, HasPaper, TakesScans {
     let name = "cash"
     private var till: Till?
     private var waiting: Listing<UnpaidDuplicate>
@@ -49,6 +49,7 @@ struct CashDesk: HasPaper, TakesScans {
         till != nil && !isOpen && desk.session?.may(.openShift) == true
     }
 
+    var shownPerson: ID<Person>? { isOnReceipts ? nil : waiting.chosen?.person }
     var paper: Printout? { isOnReceipts ? receipts.chosen.map { .receipt($0.id, isCopy: true) } : nil }
 
     // MARK: Update

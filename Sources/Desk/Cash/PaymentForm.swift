@@ -5,7 +5,7 @@ import Widgets
 
 /// One payment: what for, by whom, how. For a request everything is filled in; who has no shift of their own open may
 /// enter proof of a transfer and nothing else.
-struct PaymentForm: Workplace {
+struct PaymentForm: ShowsPerson {
     let name = "payment"
     private let request: UnpaidDuplicate?
     private let command: ID<Command>
@@ -35,6 +35,8 @@ struct PaymentForm: Workplace {
     }
 
     private let flags: [String: String]
+
+    var shownPerson: ID<Person>? { request?.person }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("payment.heading"), request.map { "\($0.number) · \($0.listName)" } ?? "")

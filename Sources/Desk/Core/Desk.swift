@@ -123,12 +123,10 @@ public struct Desk: Sendable {
             + [Action(.control("p"), .preview, isShown: false)]
     }
 
-    /// The workplace that tells whom the clerk has in mind: the topmost that has a person in view. What was searched for
-    /// on the home screen counts only while it is to be seen.
+    /// The workplace that tells whom the clerk has in mind: the one in sight, whatever lies over it. Who is on one that is
+    /// covered does not count.
     private var inView: (any ShowsPerson)? {
-        let shown = stack.indices.last { stack[$0].workplace is any ShowsPerson }
-        guard let shown, shown == stack.count - 1 || !(stack[shown].workplace is Home) else { return nil }
-        return stack[shown].workplace as? any ShowsPerson
+        stack.last { !($0.workplace is any Overlay) }?.workplace as? any ShowsPerson
     }
 
     private var top: any Workplace {

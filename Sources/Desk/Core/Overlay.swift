@@ -2,12 +2,22 @@ import Domain
 import Terminal
 import Widgets
 
+/// A workplace that lies over another one, which stays in sight.
+protocol Overlay: Workplace {
+    /// What it lies over.
+    var below: any Workplace { get }
+}
+
+extension Overlay {
+    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
+}
+
 /// Things to pick from, over what is there: by arrows and Enter, or by their number.
-struct Menu: Workplace, ShowsPerson {
+struct Menu: Overlay {
     let name = "menu"
     private let title: String
     private let acts: [Act]
-    private let below: any Workplace
+    let below: any Workplace
     private var table: Table
 
     init(_ title: String, _ acts: [Act], over below: any Workplace) {
@@ -18,10 +28,6 @@ struct Menu: Workplace, ShowsPerson {
         table.count = acts.count
         table.visibleRows = acts.count
     }
-
-    var shownPerson: ID<Person>? { (below as? any ShowsPerson)?.shownPerson }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [
@@ -61,12 +67,12 @@ struct Menu: Workplace, ShowsPerson {
 }
 
 /// What is done, and what is likely to come next: a key leads there, any way back leaves it.
-struct Offer: Workplace {
+struct Offer: Overlay {
     let name = "offer"
     private let title: String
     private let text: String
     private let ways: [Way]
-    private let below: any Workplace
+    let below: any Workplace
 
     /// A key and where it leads.
     struct Way: Sendable {
@@ -85,8 +91,6 @@ struct Offer: Workplace {
         self.ways = ways
         self.below = below
     }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [Action(.f(1), .help)] + ways.map(\.action)
@@ -107,19 +111,17 @@ struct Offer: Workplace {
 }
 
 /// What would follow from an act, over what is there: Enter does it, any way back leaves things as they are.
-struct Confirm: Workplace {
+struct Confirm: Overlay {
     let name = "confirm"
     private let wanted: Act
     private let outlook: Outlook
-    private let below: any Workplace
+    let below: any Workplace
 
     init(_ act: Act, _ outlook: Outlook, over below: any Workplace) {
         wanted = act
         self.outlook = outlook
         self.below = below
     }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [
@@ -141,18 +143,16 @@ struct Confirm: Workplace {
 }
 
 /// A note that an act needs, over what is there: why, or what was found.
-struct NotePrompt: Workplace {
+struct NotePrompt: Overlay {
     let name = "note"
     private let needed: Act
-    private let below: any Workplace
+    let below: any Workplace
     private var field = TextField(columns: 66, limit: 200)
 
     init(for act: Act, over below: any Workplace) {
         needed = act
         self.below = below
     }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [

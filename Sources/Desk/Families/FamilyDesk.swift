@@ -218,17 +218,15 @@ extension Surroundings {
 }
 
 /// Who administers a family account from now on, out of the adults who stay.
-struct SuccessorPick: Workplace {
+struct SuccessorPick: Overlay {
     let name = "successor"
-    private let below: any Workplace
+    let below: any Workplace
     private var list = Listing<Option>([Column("", nil)], hasHeader: false)
 
     init(_ adults: [Option], over below: any Workplace) {
         self.below = below
         list.show(adults)
     }
-
-    func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [

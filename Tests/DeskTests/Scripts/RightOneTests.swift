@@ -120,6 +120,23 @@ import Testing
         desk.keys("<F2>")
         #expect(!desk.lines[0].contains(desk.words("photo.title")))
     }
+
+    // MARK: In view
+
+    /// From a person's file by their request to the till: whose card may be lost there. On the payment and on the list it
+    /// is whoever waits; another fee may be anybody's.
+    @Test(arguments: [("", false), ("<Esc>", false), ("<Esc><F4>", true), ("<Esc><F7>", true)])
+    func theTillOffersTheCardOfWhoeverPays(way: String, isAsked: Bool) throws {
+        let desk = try Harness.withMap()
+        try desk.openShift()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys("\(card.number)<C-b><Enter><F4><F9> <F2><Esc><Enter><Enter>4<F2>")
+        #expect(desk.lines[0].contains(desk.words("payment.heading")))
+        desk.keys(way + "<C-b>")
+        #expect(desk.shows(desk.words("block.search")) == isAsked, "\(desk.screen)")
+        #expect(desk.shows(desk.words("block.no-card")) != isAsked)
+    }
 }
 
 extension Harness {
