@@ -11,8 +11,6 @@ struct PersonFilePage: ShowsPerson {
     private var file: PersonFile?
     private var top: [TableCell] = []
     private var text = ScrollLines()
-    /// What is being done, and its words once it is.
-    private var doing: String?
 
     init(_ id: ID<Person>) {
         self.id = id
@@ -63,7 +61,8 @@ struct PersonFilePage: ShowsPerson {
         case .annul: [.push(EndDesk(.annulment, file, desk))]
         case .death: [.push(EndDesk(.death, file, desk))]
         case .takeBack: takeBack(file, desk)
-        case .raiseDoubt, .clearDoubt: [.push(NotePrompt(for: act, over: self))]
+        case .raiseDoubt: ask(act, desk) { [id] note, _ in .raiseDoubt(RaiseDoubt(person: id, reason: note)) }
+        case .clearDoubt: ask(act, desk) { [id] note, _ in .clearDoubt(ClearDoubt(person: id, note: note)) }
         case .consents: [.push(ConsentDesk(file, desk))]
         case .reliefs: [.push(ReliefDesk(of: id, desk))]
         case .requests: [.push(RequestList(of: id, desk))]
@@ -113,12 +112,8 @@ struct PersonFilePage: ShowsPerson {
         switch answer {
         case .person(let file): show(file, desk)
         case .picked(let act): return self.act(act, desk)
-        case .noted(let note, .raiseDoubt):
-            return perform(.raiseDoubt(RaiseDoubt(person: id, reason: note)), "person.doubt-raised", desk)
-        case .noted(let note, .clearDoubt):
-            return perform(.clearDoubt(ClearDoubt(person: id, note: note)), "person.doubt-cleared", desk)
-        case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
-        case .performed(.done): return [.say(Toast(desk.words(doing ?? "person.saved")))] + appear(desk)
+        case .performed(.done(let changes)):
+            return changes.compactMap { done($0.event, desk) }.map { .say(Toast($0)) } + appear(desk)
         default: break
         }
         return []
@@ -131,9 +126,19 @@ struct PersonFilePage: ShowsPerson {
         text.show(words.lines)
     }
 
-    private mutating func perform(_ command: Command, _ words: String, _ desk: Surroundings) -> [Step] {
-        doing = words
-        return [.ask(.perform(command, id: desk.ids.make()))]
+    private func ask(
+        _ act: Act, _ desk: Surroundings, make: @escaping @Sendable (String, Rule?) -> Command
+    ) -> [Step] {
+        [.push(NotePrompt(desk.words("note.\(act.rawValue)"), over: self, desk, make: make))]
+    }
+
+    /// What came of an act, in words.
+    private func done(_ event: Domain.Event, _ desk: Surroundings) -> String? {
+        switch event {
+        case .person(.doubted): desk.words("person.doubt-raised")
+        case .person(.cleared): desk.words("person.doubt-cleared")
+        default: nil
+        }
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {

@@ -53,7 +53,11 @@ struct RequestList: ShowsPerson {
             guard duplicate.status == .unpaid else {
                 return [.say(Toast(desk.messages.text(.duplicateClosed, in: desk.programme), .warning))]
             }
-            return [.push(act == .cash ? CashDesk(desk, paying: duplicate.id) : NotePrompt(for: act, over: self))]
+            guard act == .withdrawDuplicate else { return [.push(CashDesk(desk, paying: duplicate.id))] }
+            let prompt = NotePrompt(desk.words("note.withdraw-duplicate"), over: self, desk) { note, _ in
+                .withdrawDuplicate(WithdrawDuplicate(duplicate: duplicate.id, reason: note))
+            }
+            return [.push(prompt)]
         default: return []
         }
     }
@@ -68,12 +72,7 @@ struct RequestList: ShowsPerson {
         case .person(let file):
             self.file = file
             list.show(file.duplicates)
-        case .noted(let note, .withdrawDuplicate):
-            guard let duplicate = list.chosen else { return [] }
-            let withdraw = WithdrawDuplicate(duplicate: duplicate.id, reason: note)
-            return [.ask(.perform(.withdrawDuplicate(withdraw), id: desk.ids.make()))]
         case .performed(.done): return [.say(Toast(desk.words("requests.withdrawn")))] + appear(desk)
-        case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
         default: break
         }
         return []

@@ -38,7 +38,6 @@ enum Answer: Sendable {
     case documents([DocumentRecord])
     case goTo(String)
     case submit
-    case reason(String, DecideApplication.Kind, Rule?)
     // Cash
     case till(Till)
     case receipts([ReceiptRow], for: String)
@@ -53,8 +52,6 @@ enum Answer: Sendable {
     case cardsOf([CardRow], ID<Person>)
     /// What was picked from a menu.
     case picked(Act)
-    /// What was written into a note that an act needs.
-    case noted(String, Act)
     /// Who administers a family account from now on.
     case successor(ID<Person>)
 

@@ -47,7 +47,7 @@ struct ReviewDesk: ShowsPerson {
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
-        case .approve: return decide(.approve, reason: "", desk)
+        case .approve: return approve(desk)
         case .refuse: return ask(.refuse, desk)
         case .supplement: return ask(.callForSupplement, desk)
         case .whole: return chosen.map { [.push(CasePage($0))] } ?? []
@@ -99,7 +99,6 @@ struct ReviewDesk: ShowsPerson {
             return showChosen(desk)
         case .file(let file): return show(file, desk)
         case .picture(let picture, let hash): shown?.show(picture, of: hash)
-        case .reason(let reason, let kind, let rule): return decide(kind, reason: reason, rule: rule, desk)
         case .performed(let outcome): return decided(outcome, desk)
         case .failed: isDeciding = false
         default: break
@@ -127,15 +126,13 @@ struct ReviewDesk: ShowsPerson {
     }
 
     private func ask(_ kind: DecideApplication.Kind, _ desk: Surroundings) -> [Step] {
-        chosen.map { [.push(ReasonPrompt(kind, about: $0, desk))] } ?? []
+        chosen.map { [.push(NotePrompt(kind, on: $0, over: self, desk))] } ?? []
     }
 
-    private mutating func decide(
-        _ kind: DecideApplication.Kind, reason: String, rule: Rule? = nil, _ desk: Surroundings
-    ) -> [Step] {
+    private mutating func approve(_ desk: Surroundings) -> [Step] {
         guard let application = chosen?.application.id, !isDeciding else { return [] }
         isDeciding = true
-        let decision = DecideApplication(application: application, decision: kind, reason: reason, rule: rule)
+        let decision = DecideApplication(application: application, decision: .approve)
         return [.ask(.perform(.decideApplication(decision), id: desk.ids.make()))]
     }
 
