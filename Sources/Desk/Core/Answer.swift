@@ -34,6 +34,8 @@ enum Answer: Sendable {
     // Between workplaces
     case photoTaken(PhotoRecord)
     case draftEdited(Draft)
+    /// Somebody is to be taken off the form, as it was edited.
+    case personDropped(Int, Draft)
     case offer(person: Int, package: String)
     case documents([DocumentRecord])
     case goTo(String)

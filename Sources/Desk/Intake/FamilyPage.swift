@@ -10,8 +10,7 @@ struct FamilyPage: Sendable {
     private(set) var selection = 1
     /// The file of who files, where they are known.
     var household: PersonFile?
-    /// The form before somebody was taken off it.
-    var removed: Draft?
+    private var removal: (before: Draft, after: Draft)?
     private var count = 1
 
     /// Takes in how many persons there are; the line for somebody new is chosen while there is but one.
@@ -21,11 +20,29 @@ struct FamilyPage: Sendable {
         selection = min(selection, count)
     }
 
+    /// Takes the chosen person off the form, and remembers how it was.
+    mutating func removeChosen(from draft: inout Draft) {
+        let before = draft
+        draft.remove(person: selection)
+        removal = (before, draft)
+        show(draft)
+    }
+
+    /// The form before somebody was taken off it; nil once it says anything else than it did then.
+    func restored(_ draft: Draft) -> Draft? {
+        removal.flatMap { draft.saysTheSame(as: $0.after) ? $0.before : nil }
+    }
+
     func actions(_ draft: Draft) -> [Action] {
         let isPerson = selection > 0 && selection < draft.count
         return [Action(.enter, selection < draft.count ? .editPerson : .addPerson, isShown: true)]
             + [Action(.insert, .addPerson, isShown: false)] + (isPerson ? [Action(.delete, .removePerson)] : [])
-            + (removed == nil ? [] : [Action(.f(7), .restorePerson)])
+            + (restored(draft) == nil ? [] : [Action(.f(7), .restorePerson)])
+    }
+
+    /// Chooses a person of the form.
+    mutating func choose(_ person: Int) {
+        selection = min(person, count)
     }
 
     mutating func move(_ key: Key, _ draft: Draft) {

@@ -166,9 +166,11 @@ struct Intake: KeepsDraft, ShowsPerson {
             draft[person: photographed].photo = photo
             return changed(desk) + [.say(Toast(desk.words("photo.taken")))]
         case .draftEdited(let edited):
-            draft = edited
-            family.show(draft)
-            return changed(desk)
+            return take(edited, desk)
+        case .personDropped(let person, let edited):
+            let steps = take(edited, desk)
+            family.choose(person)
+            return steps + remove(desk)
         case .offer(let person, let package):
             draft.fields[Draft.field("package.\(package)", of: person)] = Draft.yes
             open(page.id, focus: page.focus, desk)
@@ -286,21 +288,24 @@ struct Intake: KeepsDraft, ShowsPerson {
         return [.push(MemberForm(draft, person: person, at: field, household: family.household, desk))]
     }
 
+    private mutating func take(_ edited: Draft, _ desk: Surroundings) -> [Step] {
+        draft = edited
+        family.show(draft)
+        return changed(desk)
+    }
+
     private mutating func remove(_ desk: Surroundings) -> [Step] {
         guard family.selection > 0, family.selection < draft.count else { return [] }
-        family.removed = draft
         let name = draft.name(of: family.selection)
-        draft.remove(person: family.selection)
-        family.show(draft)
+        family.removeChosen(from: &draft)
         return changed(desk) + [.say(Toast(desk.words("family.removed", name)))]
     }
 
     private mutating func restorePerson(_ desk: Surroundings) -> [Step] {
-        guard let before = family.removed else { return [] }
+        guard let before = family.restored(draft) else { return [] }
         draft.fields = before.fields
         draft.others = before.others
         draft.documents = before.documents
-        family.removed = nil
         family.show(draft)
         return changed(desk)
     }

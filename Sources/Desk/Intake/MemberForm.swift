@@ -15,20 +15,27 @@ struct MemberForm: KeepsDraft {
     private var known: [PersonRow] = []
     private var isCertain = false
     private var reading: IntakeReading
-    /// The form as it was: where nothing was typed, nobody was added.
+    /// The form as it was.
     private let before: Draft
+    /// Whether it was opened for somebody new: where nothing was typed, nobody was added.
+    private let isNew: Bool
     private var offered: ChoiceBox<Person>?
 
     /// A person who is on the form already.
     init(_ draft: Draft, person: Int, at field: String? = nil, household: PersonFile?, _ desk: Surroundings) {
+        self.init(draft, person: person, isNew: false, household: household, desk)
+        if let field { page.focus(on: Draft.place(of: field).name) }
+    }
+
+    private init(_ draft: Draft, person: Int, isNew: Bool, household: PersonFile?, _ desk: Surroundings) {
         self.draft = draft
+        self.isNew = isNew
         self.person = person
         self.household = household
         before = draft
         reading = IntakeReading(draft, programme: desk.programme, today: desk.today)
         page = ScreenForm(desk.screens.member, values: [:], desk)
         fill(desk)
-        if let field { page.focus(on: Draft.place(of: field).name) }
     }
 
     /// Somebody new, at the form's end.
@@ -37,7 +44,7 @@ struct MemberForm: KeepsDraft {
         longer.add(DraftPerson(person: desk.ids.make()))
         // Families mostly share the name.
         longer.fields[Draft.field("person.surname", of: draft.count)] = draft.fields["person.surname"]
-        self.init(longer, person: draft.count, household: household, desk)
+        self.init(longer, person: draft.count, isNew: true, household: household, desk)
         let others = household?.others(than: draft) ?? []
         guard !others.isEmpty else { return }
         offered = ChoiceBox(
@@ -86,9 +93,7 @@ struct MemberForm: KeepsDraft {
             known = []
             draft.fields[field("person.confirmed_different")] = Draft.yes
             return changed(desk)
-        case .removePerson:
-            draft.remove(person: person)
-            return hand()
+        case .removePerson: return [.hand(.personDropped(person, draft))]
         case .save: return hand()
         default:
             guard known.isEmpty else {
@@ -167,17 +172,8 @@ struct MemberForm: KeepsDraft {
 
     /// Back without a word where nothing was typed; else everything is kept, right or wrong.
     private func leave() -> [Step] {
-        let isUntouched = draft.count == 1 || !isTouched
-        return isUntouched && before.others?.count == draft.others?.count && isNew
-            ? [.hand(.draftEdited(withoutPerson))] : hand()
+        isNew && draft.fields == before.fields ? [.hand(.draftEdited(withoutPerson))] : hand()
     }
-
-    /// Whether the form was opened for somebody new of whom nothing was known.
-    private var isNew: Bool {
-        before.fields.keys.allSatisfy { !$0.hasPrefix("person.\(person).") || $0.hasSuffix(".surname") }
-    }
-
-    private var isTouched: Bool { draft.fields != before.fields }
 
     private var withoutPerson: Draft {
         var shorter = draft

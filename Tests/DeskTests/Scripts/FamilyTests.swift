@@ -105,6 +105,48 @@ private let household = [
         #expect(desk.lines.contains { $0.contains("4  ŻÓŁCIŃSKI Jaś") })
     }
 
+    /// What may be done after somebody was taken off the form by mistake: it is not undone with them.
+    @Test(arguments: [
+        ("somebody else", "<End><Enter><Tab><Tab><Tab>Tomek<F2>", "Tomek"),
+        ("address", "<F6><F6><C-u>ul. Nowa<F2><F2>", "Zosia"),
+    ])
+    func whatCameAfterIsNotTakenBack(change: String, keys: String, shown: String) throws {
+        let desk = try Harness()
+        try family(on: desk)
+        desk.keys("<Up><Up><Del>")
+        #expect(desk.lines.last?.contains("F7") == true)
+        desk.keys(keys)
+        let before = desk.lines.prefix(20)
+        #expect(before.contains { $0.contains("ŻÓŁCIŃSKI \(shown)") }, "\(desk.screen)")
+        desk.keys("<F7>")
+        #expect(desk.lines.prefix(20) == before)
+    }
+
+    @Test func lookingAtAnotherPageDoesNotForgetWhoWasTakenOff() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        desk.keys("<Up><Up><Del><F6><F6><Tab><Tab><F2><F2><Enter><Esc><F7>")
+        #expect(desk.lines.contains { $0.contains("ŻÓŁCIŃSKI Jaś") }, "\(desk.screen)")
+    }
+
+    @Test func whoIsTakenOffOnTheirOwnPageIsBroughtBack() throws {
+        let desk = try Harness()
+        try family(on: desk)
+        desk.keys("<Up><Up><Enter><F8>")
+        #expect(desk.lines.contains { $0.contains("4  ŻÓŁCIŃSKI Zosia") }, "\(desk.screen)")
+        desk.keys("<F7>")
+        #expect(desk.lines.contains { $0.contains("4  ŻÓŁCIŃSKI Jaś") }, "\(desk.screen)")
+    }
+
+    @Test func aPersonWithAPhotoAloneIsKept() throws {
+        let desk = try Harness()
+        desk.login()
+        desk.keys("<F4>\(try Newcomer().person)<F2>\(Newcomer.address)<F2>\(Newcomer.card)<F2><Enter><F2>")
+        desk.keys("<Up><F4><F3>\(try desk.folder.photo())<Enter><F2><Enter><Esc>")
+        let row = try #require(try desk.store.drafts().first { $0.surname == "Żółciński" })
+        #expect(try desk.store.draft(row.application)?.others?.first?.photo != nil, "\(desk.screen)")
+    }
+
     @Test func anEmptyPersonIsNotKept() throws {
         let desk = try Harness()
         desk.login()
