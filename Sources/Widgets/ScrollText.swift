@@ -1,35 +1,28 @@
 import Terminal
 
-/// Text to read: help, wrapped to the region's width, or a preview, whose lines stay as they are.
+/// Lines to read and to scroll through: wrapped to the region's width, or a preview, whose lines stay as they are.
 public struct ScrollText: Sendable {
-    /// The text; line feeds are kept.
-    public let text: String
-    /// Rows in sight, for page keys: to be told by who lays the screen out.
-    public var visibleRows = 20
-    /// Columns to wrap to, likewise.
-    public var columns = 78
+    private var lines: [TableCell] = []
     private let isWrapped: Bool
     private var top = 0
 
-    /// A text from its beginning. One that is not wrapped has its blanks kept and long lines cut.
-    public init(_ text: String, isWrapped: Bool = true) {
-        self.text = text
+    /// A text from its beginning; line feeds are kept. One that is not wrapped has its blanks kept and long lines cut.
+    public init(_ text: String = "", isWrapped: Bool = true) {
         self.isWrapped = isWrapped
+        let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = parts.map { TableCell(String($0)) }
     }
 
-    private func lines(_ columns: Int) -> [String] {
-        isWrapped
-            ? Text.wrapped(text, columns)
-            : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    /// Shows other lines; where they are the same ones, it stays where it is.
+    public mutating func show(_ lines: [TableCell]) {
+        if lines.map(\.text) != self.lines.map(\.text) { top = 0 }
+        self.lines = lines
     }
 
-    private var last: Int {
-        max(0, lines(columns).count - visibleRows)
-    }
-
-    /// Arrows, page keys, space, Home and End scroll.
-    public mutating func handle(_ key: Key) -> Reaction {
-        let page = max(1, visibleRows - 1)
+    /// Arrows, page keys, space, Home and End scroll, in a region so large.
+    public mutating func handle(_ key: Key, rows: Int, columns: Int) -> Reaction {
+        let page = max(1, rows - 1)
+        let last = max(0, laidOut(columns).count - rows)
         switch key {
         case .up: top -= 1
         case .down: top += 1
@@ -43,12 +36,26 @@ public struct ScrollText: Sendable {
         return .handled
     }
 
+    /// The lines in so many columns, of which the last is for the arrows. What is too long in an indented line goes on
+    /// below its beginning.
+    private func laidOut(_ columns: Int) -> [TableCell] {
+        guard isWrapped else { return lines }
+        return lines.flatMap { line -> [TableCell] in
+            let indent = line.text.prefix { $0 == " " }.count
+            let margin = String(repeating: " ", count: indent)
+            let hanging = indent == 0 ? "" : "  "
+            let parts = Text.wrapped(
+                String(line.text.dropFirst(indent)), max(1, columns - 1 - indent - Text.columns(hanging)))
+            return parts.enumerated().map { TableCell(margin + ($0 == 0 ? "" : hanging) + $1, line.style) }
+        }
+    }
+
     /// Draws into the whole region, with arrows at the right edge where there is more.
     public func draw(into buffer: inout Buffer, focused: Bool) {
-        let lines = lines(min(columns, buffer.columns))
+        let lines = laidOut(buffer.columns)
         let first = max(0, min(top, lines.count - buffer.rows))
         for (row, line) in lines.dropFirst(first).prefix(buffer.rows).enumerated() {
-            buffer.put(line, row: row, column: 0)
+            buffer.put(line.text, row: row, column: 0, line.style)
         }
         if first > 0 { buffer.put("▴", row: 0, column: buffer.columns - 1, .key) }
         if first + buffer.rows < lines.count {

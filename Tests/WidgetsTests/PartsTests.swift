@@ -78,14 +78,19 @@ struct TableTests {
     @Test("Reading a long text")
     func reading() {
         var text = ScrollText((1...9).map { "wiersz \($0) ąę" }.joined(separator: "\n"))
-        text.visibleRows = 3
         let page = { drawn(rows: 3, columns: 14) { text.draw(into: &$0, focused: false) }.lines }
         #expect(page() == ["wiersz 1 ąę", "wiersz 2 ąę", "wiersz 3 ąę  ▾"])
-        for key in [Key.pageDown, .down] { #expect(text.handle(key) == .handled) }
+        for key in [Key.pageDown, .down] { #expect(text.handle(key, rows: 3, columns: 14) == .handled) }
         #expect(page() == ["wiersz 4 ąę  ▴", "wiersz 5 ąę", "wiersz 6 ąę  ▾"])
-        for key in [Key.end, .down, .down] { _ = text.handle(key) }
+        for key in [Key.end, .down, .down] { _ = text.handle(key, rows: 3, columns: 14) }
         #expect(page() == ["wiersz 7 ąę  ▴", "wiersz 8 ąę", "wiersz 9 ąę"])
-        #expect(text.handle(.enter) == .ignored)
+        #expect(text.handle(.enter, rows: 3, columns: 14) == .ignored)
+    }
+
+    @Test func anIndentedLineGoesOnBelowItsBeginning() {
+        let text = ScrollText("Karta wydana komuś\n  Karta wydana komuś")
+        let page = drawn(rows: 5, columns: 14) { text.draw(into: &$0, focused: false) }.lines
+        #expect(page == ["Karta wydana", "komuś", "  Karta", "    wydana", "    komuś"])
     }
 
     @Test func aPreviewKeepsItsBlanksAndCutsItsLines() {

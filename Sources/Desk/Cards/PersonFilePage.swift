@@ -10,7 +10,7 @@ struct PersonFilePage: ShowsPerson {
     private let id: ID<Person>
     private var file: PersonFile?
     private var top: [TableCell] = []
-    private var text = ScrollLines()
+    private var text = ScrollText()
 
     init(_ id: ID<Person>) {
         self.id = id
@@ -104,7 +104,7 @@ struct PersonFilePage: ShowsPerson {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        text.handle(key, rows: desk.rows - top.count - 1, columns: desk.columns - 5)
+        _ = text.handle(key, rows: desk.rows - top.count - 1, columns: desk.columns - 4)
         return []
     }
 
@@ -151,7 +151,7 @@ struct PersonFilePage: ShowsPerson {
         }
         let first = top.count + 1
         buffer.region(row: first, column: 2, rows: buffer.rows - first, columns: buffer.columns - 4) { region in
-            text.draw(into: &region)
+            text.draw(into: &region, focused: true)
         }
     }
 }

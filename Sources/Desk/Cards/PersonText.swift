@@ -139,10 +139,7 @@ struct PersonText {
     }
 
     private var history: [String] {
-        file.history.map { line in
-            let what = desk.words("event.\(line.type.split(separator: "/")[0])")
-            return "  \(line.occurred.day.iso) \(line.occurred.clock)  \(what) – \(line.actorName)"
-        }
+        file.history.map(desk.words(for:))
     }
 }
 

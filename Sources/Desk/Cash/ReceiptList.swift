@@ -66,7 +66,7 @@ struct ReceiptPage: HasPaper {
     let name = "receipt"
     private let id: ID<Receipt>
     private var file: ReceiptFile?
-    private var text = ScrollText("")
+    private var text = ScrollText()
 
     init(_ id: ID<Receipt>) {
         self.id = id
@@ -98,9 +98,7 @@ struct ReceiptPage: HasPaper {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        text.visibleRows = desk.rows
-        text.columns = desk.columns - 4
-        return text.handle(key) == .ignored && key == .enter ? [.pop] : []
+        text.handle(key, rows: desk.rows, columns: desk.columns - 4) == .ignored && key == .enter ? [.pop] : []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
@@ -112,9 +110,6 @@ struct ReceiptPage: HasPaper {
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         buffer.region(row: 0, column: 2, rows: buffer.rows, columns: buffer.columns - 4) { region in
-            var text = text
-            text.visibleRows = region.rows
-            text.columns = region.columns
             text.draw(into: &region, focused: true)
         }
     }
@@ -152,9 +147,7 @@ private struct ReceiptText {
     }
 
     private func history(_ line: HistoryLine) -> String {
-        let what = desk.words("event.\(line.type.split(separator: "/")[0])")
-        let why = reason(line.event).map { " – \($0)" } ?? ""
-        return "  \(line.occurred.day.iso) \(line.occurred.clock)  \(what) – \(line.actorName)\(why)"
+        desk.words(for: line) + (reason(line.event).map { " – \($0)" } ?? "")
     }
 
     private func reason(_ event: Domain.Event?) -> String? {

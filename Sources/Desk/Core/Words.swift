@@ -59,6 +59,12 @@ extension Surroundings {
         }
     }
 
+    /// Something that happened, when and by whom.
+    func words(for line: HistoryLine) -> String {
+        let what = words("event.\(line.type.split(separator: "/")[0])")
+        return "  \(line.occurred.day.iso) \(line.occurred.clock)  \(what) – \(line.actorName)"
+    }
+
     /// A text of the programme in the language of the screen.
     func local(_ text: LocalText) -> String {
         messages.text(text)

@@ -29,16 +29,11 @@ struct HelpPage: Workplace {
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] { [.pop] }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        text.visibleRows = desk.rows - 1
-        text.columns = desk.columns - 4
-        let reaction = text.handle(key)
+        let reaction = text.handle(key, rows: desk.rows - 1, columns: desk.columns - 4)
         return reaction == .ignored || key == .enter ? [.pop] : []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        var text = text
-        text.visibleRows = buffer.rows - 1
-        text.columns = buffer.columns - 4
         buffer.region(row: 1, column: 2, rows: buffer.rows - 1, columns: buffer.columns - 4) { region in
             text.draw(into: &region, focused: true)
         }

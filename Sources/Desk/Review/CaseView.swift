@@ -129,10 +129,7 @@ struct CaseText {
         text.append(desk.words("case.dates", application.submitted.iso, application.deadline.iso))
         text += [""] + lines(about: person).map(\.text) + [""]
         text += declarations + ["", desk.words("case.history")]
-        text += file.history.map { entry in
-            let what = desk.words("event.\(entry.type.split(separator: "/")[0])")
-            return "  \(entry.occurred.day.iso) \(entry.occurred.clock)  \(what) – \(entry.actorName)"
-        }
+        text += file.history.map(desk.words(for:))
         return text.joined(separator: "\n")
     }
 
@@ -245,7 +242,7 @@ struct CaseText {
 struct CasePage: ShowsPerson {
     let name = "case"
     private let file: ApplicationCase
-    private var text = ScrollText("")
+    private var text = ScrollText()
 
     init(_ file: ApplicationCase) {
         self.file = file
@@ -272,22 +269,11 @@ struct CasePage: ShowsPerson {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        text.visibleRows = desk.rows
-        text.columns = desk.columns - 4
-        return text.handle(key) == .ignored && key == .enter ? [.pop] : []
-    }
-
-    mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        default: []
-        }
+        text.handle(key, rows: desk.rows, columns: desk.columns - 4) == .ignored && key == .enter ? [.pop] : []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         buffer.region(row: 0, column: 2, rows: buffer.rows, columns: buffer.columns - 4) { region in
-            var text = text
-            text.visibleRows = region.rows
-            text.columns = region.columns
             text.draw(into: &region, focused: true)
         }
     }

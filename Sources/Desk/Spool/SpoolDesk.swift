@@ -127,9 +127,8 @@ struct SpooledPaper: Workplace {
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        text?.visibleRows = desk.rows
-        text?.columns = desk.columns - 2
-        return text?.handle(key) == .ignored && key == .enter ? [.pop] : []
+        let reaction = text?.handle(key, rows: desk.rows, columns: desk.columns - 2)
+        return reaction == .ignored && key == .enter ? [.pop] : []
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
@@ -144,10 +143,7 @@ struct SpooledPaper: Workplace {
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         buffer.region(row: 0, column: 1, rows: buffer.rows, columns: buffer.columns - 2) { region in
-            guard var text else { return }
-            text.visibleRows = region.rows
-            text.columns = region.columns
-            text.draw(into: &region, focused: true)
+            text?.draw(into: &region, focused: true)
         }
     }
 }
