@@ -104,12 +104,12 @@ struct BlockDialog: Overlay, TakesScans {
         blocking = nil
         if case .refused(let refusal) = outcome { return [.say(Toast(desk.explain(refusal), .bad))] }
         let done = desk.words("block.done", row.number)
-        var ways: [Offer.Way] = []
+        var ways: [Ask.Way] = []
         if desk.session?.may(.requestDuplicate) == true && row.kind == .plastic {
-            ways.append(Offer.Way(.f(4), .duplicate, DuplicateDesk(for: row.person, card: row.id, desk)))
+            ways.append(Ask.Way(.f(4), .duplicate, DuplicateDesk(for: row.person, card: row.id, desk)))
         }
         let text = desk.words("block.done.text", row.number, row.listName)
-        return [.say(Toast(done)), .replace(Offer(desk.words("block.title"), text, ways, over: below))]
+        return [.say(Toast(done)), .replace(Ask(desk.words("block.title"), text, ways, over: below))]
     }
 
     // MARK: View

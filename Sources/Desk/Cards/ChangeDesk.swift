@@ -168,9 +168,9 @@ struct ChangeDesk: ShowsPerson {
             let done = desk.words("change.done", file.person.details.listName)
             guard let card = freeDuplicate(after: changes) else { return [.say(Toast(done)), .pop] }
             let duplicate = DuplicateDesk(for: card.person, card: card.id, ground: .printedDataChanged, desk)
-            let offer = Offer(
+            let offer = Ask(
                 done, desk.words("change.free", card.number, desk.programme.paragraph(.duplicateFree)),
-                [Offer.Way(.f(4), .duplicate, duplicate)], over: self)
+                [Ask.Way(.f(4), .duplicate, duplicate)], over: self)
             return [.say(Toast(done)), .replace(offer)]
         }
     }

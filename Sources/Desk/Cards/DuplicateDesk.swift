@@ -153,11 +153,11 @@ struct DuplicateDesk: ShowsPerson {
         case .refused(let refusal): return form.show(refusal, desk)
         case .done(let changes):
             guard let requested = changes.duplicate(duplicate) else { return [.pop] }
-            var ways: [Offer.Way] = []
+            var ways: [Ask.Way] = []
             if requested.status == .unpaid && desk.session?.may(.takePayment) == true {
-                ways.append(Offer.Way(.f(2), .cash, CashDesk(desk, paying: requested.id)))
+                ways.append(Ask.Way(.f(2), .cash, CashDesk(desk, paying: requested.id)))
             }
-            let offer = Offer(
+            let offer = Ask(
                 desk.words("duplicate.done", requested.number), words(after: changes, requested, desk), ways,
                 over: self)
             return [.ask(.print(.duplicate(duplicate), job: command)), .replace(offer)]

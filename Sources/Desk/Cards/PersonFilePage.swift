@@ -86,7 +86,16 @@ struct PersonFilePage: ShowsPerson {
     private func takeBack(_ file: PersonFile, _ desk: Surroundings) -> [Step] {
         let cards = file.cards.filter(\.isHeld)
         guard !cards.isEmpty else { return [.say(Toast(desk.words("take-back.none"), .warning))] }
-        return [.push(ReturnDialog(cards, over: self))]
+        let columns = [Column("", 17), Column("", 14), Column("", nil)]
+        let rows = cards.map { card in
+            let words = [
+                card.number, desk.words("card.kind.\(card.kind.rawValue)"),
+                desk.words("card.status.\(card.status.rawValue)"),
+            ]
+            return Pick.Row(answer: .givenBack(card.id), cells: words.map { TableCell($0) })
+        }
+        let (title, text) = (desk.words("take-back.title"), desk.words("take-back.ask"))
+        return [.push(Pick("take-back", title, text, columns: columns, rows, over: self))]
     }
 
     private func printing(_ file: PersonFile, _ desk: Surroundings) -> [Step] {
@@ -112,8 +121,11 @@ struct PersonFilePage: ShowsPerson {
         switch answer {
         case .person(let file): show(file, desk)
         case .picked(let act): return self.act(act, desk)
+        case .givenBack(let card):
+            return [.ask(.perform(.returnCard(ReturnCard(card: card)), id: desk.ids.make()))]
+        case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
         case .performed(.done(let changes)):
-            return changes.compactMap { done($0.event, desk) }.map { .say(Toast($0)) } + appear(desk)
+            return changes.compactMap { done($0, desk) }.map { .say(Toast($0)) } + appear(desk)
         default: break
         }
         return []
@@ -133,10 +145,12 @@ struct PersonFilePage: ShowsPerson {
     }
 
     /// What came of an act, in words.
-    private func done(_ event: Domain.Event, _ desk: Surroundings) -> String? {
-        switch event {
+    private func done(_ change: Change, _ desk: Surroundings) -> String? {
+        switch change.event {
         case .person(.doubted): desk.words("person.doubt-raised")
         case .person(.cleared): desk.words("person.doubt-cleared")
+        case .card(.returned):
+            desk.words("take-back.done", file?.cards.first { .card($0.id) == change.stream }?.number ?? "")
         default: nil
         }
     }

@@ -54,6 +54,8 @@ enum Answer: Sendable {
     case cardsOf([CardRow], ID<Person>)
     /// What was picked from a menu.
     case picked(Act)
+    /// Which card somebody gives back.
+    case givenBack(ID<Card>)
     /// Who administers a family account from now on.
     case successor(ID<Person>)
 

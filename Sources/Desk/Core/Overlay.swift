@@ -66,78 +66,106 @@ struct Menu: Overlay {
     }
 }
 
-/// What is done, and what is likely to come next: a key leads there, any way back leaves it.
-struct Offer: Overlay {
-    let name = "offer"
+/// Rows of which one is picked, over what is there; what it stands for is handed down.
+struct Pick: Overlay {
+    let name: String
+    let below: any Workplace
     private let title: String
     private let text: String
-    private let ways: [Way]
-    let below: any Workplace
+    private var list: Listing<Row>
 
-    /// A key and where it leads.
-    struct Way: Sendable {
-        let action: Action
-        let workplace: any Workplace
-
-        init(_ key: Key, _ act: Act, _ workplace: any Workplace) {
-            action = Action(key, act)
-            self.workplace = workplace
-        }
+    /// A row, and what is handed down for it.
+    struct Row: Sendable {
+        let answer: Answer
+        let cells: [TableCell]
     }
 
-    init(_ title: String, _ text: String, _ ways: [Way], over below: any Workplace) {
-        self.title = title
-        self.text = text
-        self.ways = ways
-        self.below = below
-    }
-
-    func actions(_ desk: Surroundings) -> [Action] {
-        [Action(.f(1), .help)] + ways.map(\.action)
-            + [Action(.enter, .back), Action(.f(10), .back), Action(.escape, .back)]
-    }
-
-    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
-        ways.first { $0.action.act == act }.map { [.replace($0.workplace)] } ?? [.pop]
-    }
-
-    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        below.draw(into: &buffer, desk)
-        let hints = (ways.map(\.action) + [Action(.enter, .back)]).map { action in
-            KeyHint(action.keyName, desk.words("act.\(action.act.rawValue)"))
-        }
-        Dialog(title, text, hints).draw(into: &buffer, mostColumns: 72)
-    }
-}
-
-/// What would follow from an act, over what is there: Enter does it, any way back leaves things as they are.
-struct Confirm: Overlay {
-    let name = "confirm"
-    private let wanted: Act
-    private let outlook: Outlook
-    let below: any Workplace
-
-    init(_ act: Act, _ outlook: Outlook, over below: any Workplace) {
-        wanted = act
-        self.outlook = outlook
-        self.below = below
+    /// Rows under a title and, where there is one, a sentence; its help page is that of the name.
+    init(
+        _ name: String, _ title: String, _ text: String = "", columns: [Column], _ rows: [Row],
+        over below: any Workplace
+    ) {
+        (self.name, self.title, self.text, self.below) = (name, title, text, below)
+        list = Listing(columns, hasHeader: false)
+        list.show(rows)
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [
-            Action(.f(1), .help), Action(.f(2), .confirm), Action(.enter, .confirm), Action(.f(10), .back),
+            Action(.f(1), .help), Action(.enter, .pick, isShown: true), Action(.f(10), .back),
             Action(.escape, .back),
         ]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
-        act == .confirm ? [.hand(.picked(wanted))] : [.pop]
+        guard act == .pick, let row = list.chosen else { return [.pop] }
+        return [.hand(row.answer)]
+    }
+
+    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
+        list.move(key, page: list.rows.count)
+        return []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         below.draw(into: &buffer, desk)
-        let lines = outlook.lines.isEmpty ? [desk.words("outlook.nothing")] : outlook.lines.map(\.text)
-        let hints = [("Enter", "act.\(wanted.rawValue)"), ("Esc", "act.back")].map { KeyHint($0.0, desk.words($0.1)) }
-        Dialog(desk.words("outlook.title"), lines.joined(separator: "\n"), hints).draw(into: &buffer, mostColumns: 72)
+        let first = text.isEmpty ? 0 : 2
+        let rows = min(buffer.rows, list.rows.count + first + 2)
+        buffer.region(row: (buffer.rows - rows) / 2, column: 4, rows: rows, columns: buffer.columns - 8) { part in
+            Box(title).draw(into: &part) { inside in
+                inside.put(text, row: 0, column: 1, .label, columns: inside.columns - 2)
+                inside.region(row: first, column: 0, rows: inside.rows - first, columns: inside.columns) { region in
+                    list.draw(into: &region, empty: "") { $0.cells }
+                }
+            }
+        }
+    }
+}
+
+/// What is done or would follow, over what is there, and the keys that lead on; any way back leaves things as they are.
+struct Ask: Overlay {
+    let name = "ask"
+    let below: any Workplace
+    private let title: String
+    private let text: String
+    private let ways: [Way]
+    private let onEnter: Act
+
+    /// A key, and what it leads to.
+    struct Way: Sendable {
+        let action: Action
+        let step: Step
+
+        /// Leads to another workplace.
+        init(_ key: Key, _ act: Act, _ workplace: any Workplace) {
+            (action, step) = (Action(key, act), .replace(workplace))
+        }
+
+        /// Has what is below do it.
+        init(_ key: Key, picking act: Act) {
+            (action, step) = (Action(key, act), .hand(.picked(act)))
+        }
+    }
+
+    /// A question with its answers. Enter goes back, unless it is to take one of the ways.
+    init(_ title: String, _ text: String, _ ways: [Way], onEnter: Act = .back, over below: any Workplace) {
+        (self.title, self.text, self.ways, self.onEnter, self.below) = (title, text, ways, onEnter, below)
+    }
+
+    func actions(_ desk: Surroundings) -> [Action] {
+        [Action(.f(1), .help)] + ways.map(\.action)
+            + [Action(.enter, onEnter), Action(.f(10), .back), Action(.escape, .back)]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        [ways.first { $0.action.act == act }?.step ?? .pop]
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        below.draw(into: &buffer, desk)
+        let back = onEnter == .back ? [] : [Action(.escape, .back)]
+        let keys = ways.map(\.action).filter { $0.act != onEnter } + [Action(.enter, onEnter)] + back
+        let hints = keys.map { KeyHint($0.keyName, desk.words("act.\($0.act.rawValue)")) }
+        Dialog(title, text, hints).draw(into: &buffer, mostColumns: 72)
     }
 }

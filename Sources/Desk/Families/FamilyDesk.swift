@@ -84,7 +84,11 @@ struct FamilyDesk: ShowsPerson {
         guard let chosen = list.chosen, let family = file.family else { return none(desk) }
         let adults = desk.adults(beside: chosen.id, in: file.world, except: [chosen.id])
         if family.administrator == chosen.id, adults.count > 1, successor == nil {
-            return [.push(SuccessorPick(adults, over: self))]
+            let rows = adults.compactMap { adult in
+                ID<Person>(adult.id).map { Pick.Row(answer: .successor($0), cells: [TableCell(adult.label)]) }
+            }
+            let title = desk.words("successor.title")
+            return [.push(Pick("successor", title, columns: [Column("", nil)], rows, over: self))]
         }
         let leave = LeaveFamily(person: chosen.id, successor: successor)
         leaving = leave
@@ -96,7 +100,11 @@ struct FamilyDesk: ShowsPerson {
         guard let file else { return [] }
         var outlook = Outlook()
         outlook.show(outcome, in: file.world, desk)
-        return [.push(Confirm(.leaveFamily, outlook, over: self))]
+        let lines = outlook.lines.isEmpty ? [desk.words("outlook.nothing")] : outlook.lines.map(\.text)
+        let ask = Ask(
+            desk.words("outlook.title"), lines.joined(separator: "\n"), [Ask.Way(.f(2), picking: .leaveFamily)],
+            onEnter: .leaveFamily, over: self)
+        return [.push(ask)]
     }
 
     private mutating func perform(_ command: Command, _ words: String, _ desk: Surroundings) -> [Step] {
@@ -213,45 +221,6 @@ extension Surroundings {
         case .capacityEnds(let id):
             words("milestone.capacity-ends", programme.entitlement(id).map { local($0.label) } ?? id)
         case .paperExpires: words("milestone.paper-expires")
-        }
-    }
-}
-
-/// Who administers a family account from now on, out of the adults who stay.
-struct SuccessorPick: Overlay {
-    let name = "successor"
-    let below: any Workplace
-    private var list = Listing<Option>([Column("", nil)], hasHeader: false)
-
-    init(_ adults: [Option], over below: any Workplace) {
-        self.below = below
-        list.show(adults)
-    }
-
-    func actions(_ desk: Surroundings) -> [Action] {
-        [
-            Action(.f(1), .help), Action(.enter, .pick, isShown: true), Action(.f(10), .back),
-            Action(.escape, .back),
-        ]
-    }
-
-    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
-        guard act == .pick, let person = list.chosen.flatMap({ ID<Person>($0.id) }) else { return [.pop] }
-        return [.hand(.successor(person))]
-    }
-
-    mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        list.move(key, page: list.rows.count)
-        return []
-    }
-
-    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
-        below.draw(into: &buffer, desk)
-        let rows = min(buffer.rows, list.rows.count + 2)
-        buffer.region(row: (buffer.rows - rows) / 2, column: 10, rows: rows, columns: buffer.columns - 20) { part in
-            Box(desk.words("successor.title")).draw(into: &part) { inside in
-                list.draw(into: &inside, empty: "") { [TableCell($0.label)] }
-            }
         }
     }
 }
