@@ -60,6 +60,7 @@ import Testing
         desk.keys("<C-b>\(typed)")
         let before = try desk.blockedCards
         desk.ahead("\(wanted.number.dropFirst(typed.count))<Enter>")
+        desk.settle()
         #expect(try desk.blockedCards == before)
         desk.keys("<Enter>")
         #expect(try desk.blockedCards == before.union([wanted.number]))
@@ -69,6 +70,7 @@ import Testing
         let desk = try Harness()
         desk.login()
         desk.ahead("xqxqxq<Enter>")
+        desk.settle()
         #expect(desk.shows(desk.words("home.search.nobody", "xqxqxq")))
     }
 
@@ -82,6 +84,7 @@ import Testing
         desk.login("kierownik")
         desk.keys("<F8>")
         desk.ahead("<Down>" + keys.prefix(4))
+        desk.settle()
         #expect(try desk.store.pendingApplications().count == waiting.count)
         desk.keys(keys)
         #expect(try desk.pending(waiting[0].number))
@@ -101,6 +104,7 @@ import Testing
         desk.login()
         desk.keys("<home.supplement>")
         desk.ahead("<F4><Down>")
+        desk.settle()
         desk.keys("<F3>\(try desk.folder.photo())<Enter><F2>")
         let after = try rows.map { try desk.photos(of: $0) }
         #expect(after[0] != before[0] && after[1...] == before[1...], "\(desk.screen)")
@@ -116,6 +120,7 @@ import Testing
         desk.login()
         desk.keys("<F4><F4><F3>\(folder)/<Enter>")
         desk.ahead("<Down><F2>")
+        desk.settle()
         #expect(desk.lines[0].contains(desk.words("photo.title")))
         desk.keys("<F2>")
         #expect(!desk.lines[0].contains(desk.words("photo.title")))

@@ -35,6 +35,7 @@ final class Harness {
     private var size = (rows: 24, columns: 80)
     // Keys come a fifth of a second apart, those of a scanner five milliseconds.
     private var moment = ContinuousClock.now
+    private static let pause = Swift.Duration.milliseconds(200)
 
     /// A desk on a training store of sixty persons; on the folder of another one it stands as after a new start.
     init(
@@ -109,20 +110,23 @@ final class Harness {
 
     /// A scanner sends a code: quickly, with Enter at its end.
     func scan(_ code: String) {
-        moment += .milliseconds(200)
+        moment += Harness.pause
         for letter in code { press(.character(letter), after: .milliseconds(5)) }
         press(.enter, after: .milliseconds(5))
     }
 
     private func press(_ key: Key, after pause: Swift.Duration) {
-        strike(key, after: pause)
+        moment += pause
+        desk.press(KeyPress(key, at: moment))
         settle()
     }
 
-    /// Presses a key; what it asks for waits until the desk is let settle.
-    func strike(_ key: Key, after pause: Swift.Duration = .milliseconds(200)) {
-        moment += pause
-        desk.press(KeyPress(key, at: moment))
+    /// Presses keys before anything that they ask for is done: until ``settle()`` or another key.
+    func ahead(_ script: String) {
+        for key in KeyScript.keys(script) {
+            moment += Harness.pause
+            desk.press(KeyPress(key, at: moment))
+        }
     }
 
     /// Does what is asked for until nothing more is.
