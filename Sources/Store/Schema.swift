@@ -49,7 +49,6 @@ enum Schema {
         "CREATE INDEX receipt_shift ON receipt(shift) WHERE shift IS NOT NULL",
         "CREATE INDEX receipt_void_shift ON receipt(void_shift) WHERE void_shift IS NOT NULL",
         "CREATE INDEX receipt_duplicate ON receipt(duplicate) WHERE duplicate IS NOT NULL",
-        "CREATE INDEX receipt_person ON receipt(person) WHERE person IS NOT NULL",
         "CREATE UNIQUE INDEX shift_id ON shift(id)",
         "CREATE INDEX shift_open ON shift(desk) WHERE closed IS NULL",
     ]
@@ -136,36 +135,27 @@ enum Schema {
         ALTER TABLE person ADD COLUMN ended TEXT;
         ALTER TABLE application ADD COLUMN service_point TEXT NOT NULL DEFAULT '';
         ALTER TABLE application ADD COLUMN refused_by TEXT;
-        ALTER TABLE application ADD COLUMN is_electronic INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE card ADD COLUMN duplicate BLOB;
-        ALTER TABLE card ADD COLUMN blocked INTEGER;
-        ALTER TABLE card ADD COLUMN block_reason TEXT;
-        ALTER TABLE card ADD COLUMN returned INTEGER;
         CREATE TABLE package_end(
             person INTEGER NOT NULL, package TEXT NOT NULL, until INTEGER NOT NULL,
             PRIMARY KEY(person, package)) STRICT, WITHOUT ROWID;
         CREATE TABLE family(
-            n INTEGER PRIMARY KEY, id BLOB NOT NULL, administrator BLOB NOT NULL, founded INTEGER NOT NULL,
-            dissolved INTEGER) STRICT;
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, administrator BLOB NOT NULL) STRICT;
         CREATE TABLE family_member(
-            family INTEGER NOT NULL, person INTEGER NOT NULL, relation TEXT NOT NULL, since INTEGER NOT NULL,
-            PRIMARY KEY(family, person)) STRICT, WITHOUT ROWID;
+            family INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY(family, person)) STRICT, WITHOUT ROWID;
         CREATE TABLE duplicate(
-            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, card BLOB NOT NULL, person INTEGER NOT NULL,
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, person INTEGER NOT NULL,
             ground TEXT NOT NULL, fee INTEGER NOT NULL, status TEXT NOT NULL, requested INTEGER NOT NULL,
-            issued INTEGER, service_point TEXT NOT NULL) STRICT;
+            service_point TEXT NOT NULL) STRICT;
         CREATE TABLE receipt(
-            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, payer TEXT NOT NULL, person INTEGER,
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, payer TEXT NOT NULL,
             fee TEXT NOT NULL, title TEXT NOT NULL, method TEXT NOT NULL, amount INTEGER NOT NULL,
             issued INTEGER NOT NULL, at INTEGER NOT NULL, zone INTEGER NOT NULL, by BLOB NOT NULL, shift BLOB,
-            duplicate BLOB, voided INTEGER, void_reason TEXT, void_shift BLOB, reprints INTEGER NOT NULL,
-            certificates INTEGER NOT NULL, service_point TEXT NOT NULL) STRICT;
+            duplicate BLOB, voided INTEGER, void_shift BLOB, reprints INTEGER NOT NULL,
+            service_point TEXT NOT NULL) STRICT;
         CREATE TABLE receipt_key(
             key TEXT NOT NULL, receipt INTEGER NOT NULL, PRIMARY KEY(key, receipt)) STRICT, WITHOUT ROWID;
         CREATE TABLE shift(
-            n INTEGER PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, desk INTEGER NOT NULL, by BLOB NOT NULL,
-            float INTEGER NOT NULL, opened INTEGER NOT NULL, closed INTEGER, expected INTEGER, counted INTEGER,
-            explanation TEXT NOT NULL) STRICT;
+            n INTEGER PRIMARY KEY, id BLOB NOT NULL, desk INTEGER NOT NULL, closed INTEGER) STRICT;
 
         """ + secondIndexes.joined(separator: ";\n")
 }

@@ -64,7 +64,7 @@ import Testing
                 try database.run(
                     """
                     INSERT INTO receipt(id, number, payer, fee, title, method, amount, issued, at, zone, by, voided,
-                    reprints, certificates, service_point) VALUES (?, ?, '', '', '', ?, ?, ?, 0, 0, x'00', ?, 0, 0, 'boi')
+                    reprints, service_point) VALUES (?, ?, '', '', '', ?, ?, ?, 0, 0, x'00', ?, 0, 'boi')
                     """, [Data(number.utf8), number, number == "3" ? "card" : "cash", amount, may.ordinal, voided])
             }
         }

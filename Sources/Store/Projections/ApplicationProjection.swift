@@ -22,13 +22,13 @@ extension Projector {
         try database.run(
             """
             INSERT INTO application(id, number, status, is_open, person, people, packages, pickup_point, channel,
-            submitted, deadline, submitted_by, remark, service_point, is_electronic)
-            VALUES (?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
+            submitted, deadline, submitted_by, remark, service_point)
+            VALUES (?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)
             """,
             [
                 id.blob, submitted.number.text, first, people.count, packages.joined(separator: " "),
                 form.pickupPoint, form.contact.channel?.rawValue, submitted.on.ordinal, submitted.deadline.ordinal,
-                submitted.by.blob, submitted.servicePoint ?? "", form.electronic != nil,
+                submitted.by.blob, submitted.servicePoint ?? "",
             ])
         try link(people, to: Int(database.lastInsertedRowID), number: submitted.number.text)
     }

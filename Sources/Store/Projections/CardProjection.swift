@@ -13,13 +13,10 @@ extension Projector {
                 "UPDATE card SET status = 'active', handed_over = ?, handed_over_at = ? WHERE id = ?",
                 [handedOver.on.ordinal, handedOver.servicePoint, id.blob])
             try showCard(id, "active")
-        case .blocked(let blocked):
-            try database.run(
-                "UPDATE card SET status = 'blocked', blocked = ?, block_reason = ? WHERE id = ?",
-                [blocked.on.ordinal, blocked.reason.rawValue, id.blob])
+        case .blocked:
+            try database.run("UPDATE card SET status = 'blocked' WHERE id = ?", [id.blob])
             try showCard(id, "blocked")
-        case .returned(let returned):
-            try database.run("UPDATE card SET returned = ? WHERE id = ?", [returned.on.ordinal, id.blob])
+        case .returned: break
         }
     }
 
@@ -36,13 +33,10 @@ extension Projector {
         let number = issued.number.text
         try database.run(
             """
-            INSERT INTO card(id, number, person, kind, pickup_point, status, issued, duplicate)
-            VALUES (?, ?, ?, ?, ?, 'ready', ?, ?)
+            INSERT INTO card(id, number, person, kind, pickup_point, status, issued)
+            VALUES (?, ?, ?, ?, ?, 'ready', ?)
             """,
-            [
-                id.blob, number, person, issued.kind.rawValue, issued.pickupPoint, issued.on.ordinal,
-                issued.duplicate?.blob,
-            ])
+            [id.blob, number, person, issued.kind.rawValue, issued.pickupPoint, issued.on.ordinal])
         try database.run(
             "UPDATE person SET card_number = ?, card_status = 'ready' WHERE n = ?", [number, person])
         try addSearch(SearchKeys.numbers(number), to: person)

@@ -8,12 +8,11 @@ extension Projector {
         case .issued(let issued): try insert(issued, id, at)
         case .voided(let voided):
             try database.run(
-                "UPDATE receipt SET voided = ?, void_reason = ?, void_shift = ? WHERE id = ?",
-                [voided.on.ordinal, voided.reason, voided.shift?.blob, id.blob])
+                "UPDATE receipt SET voided = ?, void_shift = ? WHERE id = ?",
+                [voided.on.ordinal, voided.shift?.blob, id.blob])
         case .reprinted:
             try database.run("UPDATE receipt SET reprints = reprints + 1 WHERE id = ?", [id.blob])
-        case .certified:
-            try database.run("UPDATE receipt SET certificates = certificates + 1 WHERE id = ?", [id.blob])
+        case .certified: break
         }
     }
 
@@ -21,12 +20,12 @@ extension Projector {
         let payment = issued.payment
         try database.run(
             """
-            INSERT INTO receipt(id, number, payer, person, fee, title, method, amount, issued, at, zone, by, shift,
-            duplicate, reprints, certificates, service_point)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
+            INSERT INTO receipt(id, number, payer, fee, title, method, amount, issued, at, zone, by, shift,
+            duplicate, reprints, service_point)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
             """,
             [
-                id.blob, issued.number.text, payment.payer.name, try payment.payer.person.flatMap(number), payment.fee,
+                id.blob, issued.number.text, payment.payer.name, payment.fee,
                 payment.title, payment.method.rawValue, issued.amount.grosze, issued.on.ordinal, at.milliseconds,
                 at.offset, issued.by.blob, issued.shift?.blob, payment.duplicate?.blob, issued.servicePoint,
             ])
@@ -39,19 +38,10 @@ extension Projector {
     func apply(_ event: ShiftEvent, to id: ID<Shift>) throws {
         switch event {
         case .opened(let opened):
-            try database.run(
-                """
-                INSERT INTO shift(id, number, desk, by, float, opened, explanation) VALUES (?, ?, ?, ?, ?, ?, '')
-                """,
-                [
-                    id.blob, opened.number.text, opened.desk, opened.by.blob, opened.float.grosze, opened.on.ordinal,
-                ])
+            try database.run("INSERT INTO shift(id, desk) VALUES (?, ?)", [id.blob, opened.desk])
         case .closed(let closed):
-            try database.run(
-                "UPDATE shift SET closed = ?, expected = ?, counted = ? WHERE id = ?",
-                [closed.on.ordinal, closed.expected.grosze, closed.counted.grosze, id.blob])
-        case .explained(let explained):
-            try database.run("UPDATE shift SET explanation = ? WHERE id = ?", [explained.explanation, id.blob])
+            try database.run("UPDATE shift SET closed = ? WHERE id = ?", [closed.on.ordinal, id.blob])
+        case .explained: break
         }
     }
 }

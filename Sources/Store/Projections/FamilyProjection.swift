@@ -7,11 +7,9 @@ extension Projector {
         switch event {
         case .founded(let founded):
             try database.run(
-                "INSERT INTO family(id, administrator, founded) VALUES (?, ?, ?)",
-                [id.blob, founded.administrator.blob, founded.on.ordinal])
-            let member = FamilyMember(person: founded.administrator, relation: "", since: founded.on)
-            try insert(member, into: id)
-        case .joined(let member): try insert(member, into: id)
+                "INSERT INTO family(id, administrator) VALUES (?, ?)", [id.blob, founded.administrator.blob])
+            try insert(founded.administrator, into: id)
+        case .joined(let member): try insert(member.person, into: id)
         case .left(let left):
             try database.run(
                 """
@@ -21,20 +19,18 @@ extension Projector {
         case .administratorChanged(let changed):
             try database.run(
                 "UPDATE family SET administrator = ? WHERE id = ?", [changed.person.blob, id.blob])
-        case .dissolved(let dissolved):
-            try database.run("UPDATE family SET dissolved = ? WHERE id = ?", [dissolved.on.ordinal, id.blob])
+        case .dissolved:
             try database.run(
                 "DELETE FROM family_member WHERE family = (SELECT n FROM family WHERE id = ?)", [id.blob])
         }
     }
 
-    private func insert(_ member: FamilyMember, into id: ID<Family>) throws {
+    private func insert(_ person: ID<Person>, into id: ID<Family>) throws {
         try database.run(
             """
-            INSERT INTO family_member(family, person, relation, since)
-            SELECT family.n, person.n, ?, ? FROM family, person WHERE family.id = ? AND person.id = ?
-            """,
-            [member.relation, member.since.ordinal, id.blob, member.person.blob])
+            INSERT INTO family_member(family, person)
+            SELECT family.n, person.n FROM family, person WHERE family.id = ? AND person.id = ?
+            """, [id.blob, person.blob])
     }
 
     func apply(_ event: DuplicateEvent, to id: ID<Duplicate>) throws {
@@ -43,18 +39,17 @@ extension Projector {
             guard let person = try number(of: requested.person) else { throw StoreFault.corrupt }
             try database.run(
                 """
-                INSERT INTO duplicate(id, number, card, person, ground, fee, status, requested, service_point)
-                VALUES (?, ?, ?, ?, ?, ?, 'unpaid', ?, ?)
+                INSERT INTO duplicate(id, number, person, ground, fee, status, requested, service_point)
+                VALUES (?, ?, ?, ?, ?, 'unpaid', ?, ?)
                 """,
                 [
-                    id.blob, requested.number.text, requested.request.card.blob, person,
+                    id.blob, requested.number.text, person,
                     requested.request.ground.rawValue, requested.fee.grosze, requested.on.ordinal,
                     requested.servicePoint,
                 ])
             try addSearch(SearchKeys.numbers(requested.number.text), to: person)
-        case .issued(let issued):
-            try database.run(
-                "UPDATE duplicate SET status = 'issued', issued = ? WHERE id = ?", [issued.on.ordinal, id.blob])
+        case .issued:
+            try database.run("UPDATE duplicate SET status = 'issued' WHERE id = ?", [id.blob])
         case .withdrawn:
             try database.run("UPDATE duplicate SET status = 'withdrawn' WHERE id = ?", [id.blob])
         }

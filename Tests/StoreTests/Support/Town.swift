@@ -51,7 +51,8 @@ let town = Programme(
         Relation(id: "spouse", label: words("małżonek"), paragraph: "§ 1", entitlements: [], most: 1),
         Relation(id: "child", label: words("dziecko"), paragraph: "§ 1", entitlements: ["child"]),
     ],
-    cash: CashTerms(methods: [.cash, .card, .blik, .transfer], copies: [.duplicate, .certificate]))
+    cash: CashTerms(methods: [.cash, .card, .blik, .transfer], copies: [.duplicate, .certificate]),
+    terms: Terms(renewalsAhead: 60))
 
 private let townNumbers: Numbers = {
     guard let cases = NumberPattern("Ł/{year}/{desk:2}{n:4}"), let cards = NumberPattern("9010{desk:3}{n:6}{luhn}"),
