@@ -41,6 +41,12 @@ public struct Form: Sendable {
         }
     }
 
+    /// Whether the focused field has its list open, and all keys are the list's.
+    public var isPicking: Bool {
+        guard let focus, case .pick(let list) = self[focus]?.control else { return false }
+        return list.isOpen
+    }
+
     /// A field's value as text: what is typed, the chosen id, `true` or `false`; empty for an unknown field.
     public func value(_ id: String) -> String {
         self[id]?.control.value ?? ""

@@ -31,6 +31,8 @@ struct ChangeDesk: ShowsPerson {
 
     var shownPerson: ID<Person>? { file.person.id }
 
+    var isPicking: Bool { form.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading("\(desk.words("change.title")) · \(file.person.details.listName)", desk.clock)
     }

@@ -31,6 +31,8 @@ struct DuplicateDesk: ShowsPerson {
     var shownPerson: ID<Person>? { person }
     var shownCard: ID<Card>? { card?.id }
 
+    var isPicking: Bool { form.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading("\(desk.words("duplicate.title")) · \(file?.person.details.listName ?? "")", card?.number ?? "")
     }

@@ -37,6 +37,8 @@ struct EndDesk: ShowsPerson {
 
     var shownPerson: ID<Person>? { file.person.id }
 
+    var isPicking: Bool { form.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading(
             "\(desk.words("end.title.\(kind.rawValue)")) · \(file.person.details.listName)",

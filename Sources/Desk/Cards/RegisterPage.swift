@@ -21,6 +21,8 @@ struct RegisterPage: ShowsPerson {
     var shownPerson: ID<Person>? { finder.chosen?.person }
     var shownCard: ID<Card>? { finder.chosen?.id }
 
+    var isPicking: Bool { box?.isPicking ?? false }
+
     func heading(_ desk: Surroundings) -> Heading {
         let count = desk.counted("register.count", finder.rows.count)
         let title = desk.words("register.title")

@@ -37,14 +37,17 @@ struct PaymentForm: ShowsPerson {
     private let flags: [String: String]
 
     var shownPerson: ID<Person>? { request?.person }
+    var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("payment.heading"), request.map { "\($0.number) · \($0.listName)" } ?? "")
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
-        let back = form.isPicking ? [] : [Action(.escape, .back)]
-        return [Action(.f(1), .help), Action(.f(2), .pay), Action(.f(7), .findPayer), Action(.f(10), .back)] + back
+        [
+            Action(.f(1), .help), Action(.f(2), .pay), Action(.f(7), .findPayer), Action(.f(10), .back),
+            Action(.escape, .back),
+        ]
     }
 
     // MARK: Update

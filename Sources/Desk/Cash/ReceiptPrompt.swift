@@ -67,6 +67,8 @@ struct ReceiptPrompt: Workplace {
         form = ScreenForm(screen, values: values, desk)
     }
 
+    var isPicking: Bool { form.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("receipt.\(purpose.rawValue).title"), receipt.number)
     }

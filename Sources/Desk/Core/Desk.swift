@@ -139,12 +139,17 @@ public struct Desk: Sendable {
         if isOpen, let action = Desk.actions(surroundings).first(where: { $0.key == key }) {
             return action.act == .block ? block() : preview()
         }
-        if let action = top.actions(surroundings).first(where: { $0.key == key }) {
+        if let action = action(for: key) {
             if action.act == .help { return push(HelpPage(about: top, surroundings)) }
             follow(stack[last].workplace.act(action.act, surroundings), from: last)
         } else {
             follow(stack[last].workplace.type(key, surroundings), from: last)
         }
+    }
+
+    private func action(for key: Key) -> Action? {
+        guard !top.isPicking || ![.escape, .enter].contains(key) else { return nil }
+        return top.actions(surroundings).first { $0.key == key }
     }
 
     private mutating func block() {

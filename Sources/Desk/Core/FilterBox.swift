@@ -19,6 +19,9 @@ struct FilterBox: Sendable {
             })
     }
 
+    /// Whether an open list has all keys.
+    var isPicking: Bool { form.isPicking }
+
     /// What stands in a field.
     func value(_ id: String) -> String {
         form.value(id).split(separator: " ").joined(separator: " ")

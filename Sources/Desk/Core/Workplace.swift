@@ -22,12 +22,15 @@ protocol Workplace: Sendable {
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step]
     /// Draws the body, between the top line and the status line.
     func draw(into buffer: inout Buffer, _ desk: Surroundings)
+    /// Whether an open list lies over its form: Esc and Enter are the list's then, whatever ``actions(_:)`` says.
+    var isPicking: Bool { get }
 }
 
 extension Workplace {
     mutating func appear(_ desk: Surroundings) -> [Step] { [] }
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] { [] }
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] { [] }
+    var isPicking: Bool { false }
 }
 
 /// The two ends of the top line.

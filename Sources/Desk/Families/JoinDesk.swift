@@ -31,6 +31,8 @@ struct JoinDesk: ShowsPerson {
 
     var shownPerson: ID<Person>? { relation?.person.id ?? finder.chosen?.id }
 
+    var isPicking: Bool { relation?.form.isPicking ?? false }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading("\(desk.words("join.title")) · \(administrator.details.listName)", administrator.address.line)
     }

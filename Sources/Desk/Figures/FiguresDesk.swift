@@ -24,6 +24,8 @@ struct FiguresDesk: Workplace {
                 })
     }
 
+    var isPicking: Bool { box?.isPicking ?? false }
+
     func heading(_ desk: Surroundings) -> Heading {
         let point = query.point.map { desk.programme.servicePoint($0)?.name ?? $0 }
         return Heading(desk.words("figures.title"), point ?? desk.words("figures.everywhere"))

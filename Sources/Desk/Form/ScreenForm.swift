@@ -39,10 +39,7 @@ struct ScreenForm: Sendable {
     var focus: String? { form.focus }
 
     /// Whether an open list has all keys.
-    var isPicking: Bool {
-        guard let focus, case .pick(let list) = form[focus]?.control else { return false }
-        return list.isOpen
-    }
+    var isPicking: Bool { form.isPicking }
 
     /// What a field says.
     func value(_ field: String) -> String { form.value(field) }

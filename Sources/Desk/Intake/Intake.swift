@@ -65,6 +65,8 @@ struct Intake: KeepsDraft, ShowsPerson {
     /// Whom the form is about, or who it seems to be.
     var shownPerson: ID<Person>? { known.first?.id ?? draft.person }
 
+    var isPicking: Bool { known.isEmpty && page.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         let left = "\(desk.words("intake.title")) · \(applicant.isEmpty ? desk.words("intake.new") : applicant)"
         let pages = desk.intakePages

@@ -52,6 +52,8 @@ struct MemberForm: KeepsDraft {
             keys: desk.words("family.offered.keys"))
     }
 
+    var isPicking: Bool { offered == nil && known.isEmpty && page.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         let who = draft.name(of: person)
         return Heading(

@@ -17,6 +17,8 @@ struct Establish: Workplace {
         command = desk.ids.make()
     }
 
+    var isPicking: Bool { form.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("establish.heading", desk.programme.card), desk.clock)
     }

@@ -99,6 +99,8 @@ struct HandOver: ShowsPerson {
     var shownPerson: ID<Person>? { card.person }
     var shownCard: ID<Card>? { card.id }
 
+    var isPicking: Bool { form.isPicking }
+
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("handover.title"), card.number)
     }
