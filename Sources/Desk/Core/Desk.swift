@@ -37,9 +37,13 @@ public struct Desk: Sendable {
         push(surroundings.office == nil ? Establish(surroundings) : Login())
     }
 
-    /// Whether somebody is logged in and not locked out.
+    /// Whether somebody is logged in and not locked out; the help over the lock shows nothing more than the lock.
     public var isOpen: Bool {
-        surroundings.session != nil && !(top is LockScreen)
+        surroundings.session != nil && lockIndex == nil
+    }
+
+    private var lockIndex: Int? {
+        stack.firstIndex { $0.workplace is LockScreen }
     }
 
     /// The requests made since last asked.
@@ -112,6 +116,7 @@ public struct Desk: Sendable {
     /// Nobody has touched a key for long: hides everything behind the login, and keeps the work.
     public mutating func lock() {
         guard isOpen else { return }
+        toast = nil
         push(LockScreen())
     }
 
@@ -207,15 +212,23 @@ public struct Desk: Sendable {
     }
 
     private mutating func push(_ workplace: any Workplace) {
-        stack.append(Place(serial: nextSerial, workplace: workplace))
-        nextSerial += 1
-        let last = stack.count - 1
-        follow(stack[last].workplace.appear(surroundings), from: last)
+        insert(workplace, at: stack.count)
     }
 
-    private mutating func pop() {
-        guard stack.count > 1 else { return }
-        stack.removeLast()
+    /// Below others it appears once they are gone.
+    private mutating func insert(_ workplace: any Workplace, at index: Int) {
+        stack.insert(Place(serial: nextSerial, workplace: workplace), at: index)
+        nextSerial += 1
+        if index == stack.count - 1 { appear() }
+    }
+
+    private mutating func remove(at index: Int) {
+        guard index > 0 else { return }
+        stack.remove(at: index)
+        if index == stack.count { appear() }
+    }
+
+    private mutating func appear() {
         let last = stack.count - 1
         follow(stack[last].workplace.appear(surroundings), from: last)
     }
@@ -225,18 +238,27 @@ public struct Desk: Sendable {
         for step in steps { follow(step, serial) }
     }
 
+    /// Moves between workplaces, from where the one stands that wants it: it may be covered by the help, a card to be
+    /// blocked, or the lock.
+    private mutating func move(_ step: Step, from serial: Int) {
+        guard let here = stack.firstIndex(where: { $0.serial == serial }) else { return }
+        switch step {
+        case .push(let workplace): insert(workplace, at: here + 1)
+        case .pop: remove(at: here)
+        case .replace(let workplace):
+            stack.remove(at: here)
+            insert(workplace, at: here)
+        case .hand(let answer) where here > 0:
+            stack.remove(at: here)
+            follow(stack[here - 1].workplace.receive(answer, surroundings), from: here - 1)
+        default: break
+        }
+    }
+
     private mutating func follow(_ step: Step, _ serial: Int) {
         switch step {
         case .ask(let effect): requests.append(Request(place: serial, effect: effect))
-        case .push(let workplace): push(workplace)
-        case .pop: if stack.last?.serial == serial { pop() }
-        case .replace(let workplace):
-            stack.removeAll { $0.serial == serial }
-            push(workplace)
-        case .hand(let answer):
-            stack.removeAll { $0.serial == serial }
-            let last = stack.count - 1
-            follow(stack[last].workplace.receive(answer, surroundings), from: last)
+        case .push, .pop, .replace, .hand: move(step, from: serial)
         case .say(let words): toast = words
         case .established(let office): surroundings.office = office
         case .enter(let session): enter(session)
@@ -248,11 +270,14 @@ public struct Desk: Sendable {
 
     /// After a lock the work is there again, if it is the same person; somebody else begins anew (drafts are kept).
     private mutating func enter(_ session: Session) {
-        let isBack = surroundings.session?.member.id == session.member.id && top is LockScreen
+        let isBack = surroundings.session?.member.id == session.member.id
         surroundings.session = session
-        if isBack { return pop() }
-        stack.removeAll()
-        push(Home())
+        guard isBack, let lockIndex else {
+            stack.removeAll()
+            return push(Home())
+        }
+        stack.removeSubrange(lockIndex...)
+        appear()
     }
 
     private mutating func leave() {
@@ -267,40 +292,4 @@ public struct Desk: Sendable {
     public func draw(into buffer: inout Buffer) {
         Frame(surroundings, toast: toast).draw(into: &buffer, around: top)
     }
-}
-
-/// A workplace that looks every second whether something has come, as long as it is on top.
-protocol Watches: Workplace {
-    /// A second has passed.
-    mutating func look(_ desk: Surroundings) -> [Step]
-}
-
-/// A workplace that has a person in view: whose card it is, where one is to be blocked.
-protocol ShowsPerson: Workplace {
-    /// The person; nil where there is none.
-    var shownPerson: ID<Person>? { get }
-    /// The card, where one is chosen.
-    var shownCard: ID<Card>? { get }
-}
-
-extension ShowsPerson {
-    var shownCard: ID<Card>? { nil }
-}
-
-/// A workplace that keeps a draft at each change.
-protocol KeepsDraft: Workplace {
-    /// The draft as it is to be kept; nil where nothing was changed, or what is changed is kept elsewhere.
-    var keptDraft: Draft? { get }
-}
-
-/// A workplace that shows what is on a paper, without being the place where it is printed.
-protocol HasPaper: Workplace {
-    /// The paper.
-    var paper: Printout? { get }
-}
-
-/// A workplace that takes what a scanner read.
-protocol TakesScans: Workplace {
-    /// A code was scanned.
-    mutating func scanned(_ code: String, _ desk: Surroundings) -> [Step]
 }

@@ -9,7 +9,8 @@ struct HelpPage: Workplace {
 
     init(about workplace: any Workplace, _ desk: Surroundings) {
         title = desk.words("help.title", workplace.heading(desk).left)
-        let actions = workplace.actions(desk) + (desk.session == nil ? [] : Desk.actions(desk))
+        let actions =
+            workplace.actions(desk) + (desk.session == nil || workplace is LockScreen ? [] : Desk.actions(desk))
         let acts = actions.map(\.act).reduce(into: [Act]()) { if !$0.contains($1) { $0.append($1) } }
         let keys = acts.map { act in
             let names = actions.filter { $0.act == act }.map(\.keyName).joined(separator: ", ")

@@ -32,4 +32,92 @@ import Testing
         desk.keys(" <Enter>")
         #expect(desk.lines[0] == heading, "\(desk.screen)")
     }
+
+    // MARK: Covered while an answer is under way
+
+    @Test(arguments: ["<F1>", "<C-b>"]) func aSavedFormIsGoneUnderWhatCameOverIt(cover: String) throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys("\(card.number)<Enter><Enter>5 ")
+        desk.ahead("<F2>" + cover)
+        desk.settle()
+        desk.keys("<Esc>")
+        #expect(try desk.file(card).person.consents.contains(where: \.given))
+        #expect(desk.lines[0].contains(desk.words("person.title")), "\(desk.screen)")
+    }
+
+    @Test func whatFollowsAFormComesInItsPlace() throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys("\(card.number)<Enter><F2><Tab><Tab>-Nowa")
+        desk.ahead("<F2><F1>")
+        desk.settle()
+        #expect(desk.shows(desk.words("help.keys")))
+        desk.keys("<Esc>")
+        #expect(desk.shows(desk.words("change.done", card.listName)))
+        desk.keys("<Esc>")
+        #expect(desk.lines[0].contains(desk.words("person.title")), "\(desk.screen)")
+    }
+
+    @Test func aPhotoComesToTheFormThatAskedForIt() throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys("\(card.number)<Enter><F8>u<F4><F3>\(try desk.folder.photo())<Enter>")
+        desk.ahead("<F2><F1>")
+        desk.settle()
+        #expect(desk.shows(desk.words("help.keys")))
+        desk.keys("<Esc>")
+        #expect(desk.shows(desk.words("duplicate.new-photo")), "\(desk.screen)")
+    }
+
+    // MARK: The lock
+
+    @Test func nothingComesOverTheLock() throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys(card.number)
+        desk.ahead("<F4>")
+        desk.lock()
+        #expect(desk.lines[0].contains(desk.words("lock.title")) && !desk.shows(card.surname), "\(desk.screen)")
+        desk.keys("\(desk.password(of: "referent"))<Enter>")
+        #expect(desk.lines[0].contains(desk.words("intake.title")), "\(desk.screen)")
+    }
+
+    @Test func helpIsNoWayAroundTheLock() throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys(card.number + "<Enter>")
+        desk.lock()
+        desk.keys("<F1>")
+        for keys in ["<C-b>", "<C-p>"] { desk.keys(keys) }
+        desk.scan(card.number)
+        #expect(!desk.shows(card.surname) && !desk.shows(card.number), "\(desk.screen)")
+    }
+
+    @Test func whoIsBackFindsTheirWorkWhateverLiesOverTheLock() throws {
+        let desk = try Harness()
+        desk.login()
+        desk.keys("<F4><Tab><Tab>Kowalska")
+        let before = desk.lines
+        desk.lock()
+        desk.keys(desk.password(of: "referent"))
+        desk.ahead("<Enter><F1>")
+        desk.settle()
+        #expect(desk.lines == before)
+    }
+
+    @Test func theLockHidesWhatWasSaid() throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys("\(card.number)<C-b><Enter>")
+        #expect(desk.status.contains(card.number))
+        desk.lock()
+        #expect(!desk.shows(card.number))
+    }
 }

@@ -77,8 +77,11 @@ final class Harness {
 
     /// Logs in with an account of the training.
     func login(_ name: String = "referent") {
-        let password = TrainingStore.accounts.first { $0.login == name }?.password ?? ""
-        keys("\(name)<Tab>\(password)<Enter>")
+        keys("\(name)<Tab>\(password(of: name))<Enter>")
+    }
+
+    func password(of name: String) -> String {
+        TrainingStore.accounts.first { $0.login == name }?.password ?? ""
     }
 
     /// Types a script: letters are themselves, `<F4>`, `<Enter>`, `<Tab>` … are keys, `<home.register>` is the way to
