@@ -1,8 +1,10 @@
 import Domain
 
-/// A workplace that looks every second whether something has come, as long as it is on top.
+/// A workplace that looks now and then whether something has come, as long as it is on top.
 protocol Watches: Workplace {
-    /// A second has passed.
+    /// How long it waits before it looks, from the last key on; nil where there is nothing to wait for.
+    func pause(_ desk: Surroundings) -> Swift.Duration?
+    /// That time has passed.
     mutating func look(_ desk: Surroundings) -> [Step]
 }
 

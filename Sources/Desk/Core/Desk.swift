@@ -93,14 +93,14 @@ public struct Desk: Sendable {
         surroundings.today = today
     }
 
-    /// Whether the workplace on top wants to look around every second.
-    public var isWatching: Bool {
-        top is any Watches
+    /// After how long the workplace on top wants to look around; nil: not at all.
+    public var pause: Swift.Duration? {
+        (top as? any Watches)?.pause(surroundings)
     }
 
-    /// A second has passed: lets the workplace on top look around.
+    /// Lets the workplace on top look around.
     public mutating func look() {
-        guard var place = top as? any Watches else { return }
+        guard pause != nil, var place = top as? any Watches else { return }
         let last = stack.count - 1
         let steps = place.look(surroundings)
         stack[last].workplace = place

@@ -65,6 +65,7 @@ public struct DeskProgram: TerminalProgram {
         switch event {
         case .key(let press):
             lastKey = press.moment
+            nextLook = nil
             desk.press(press)
         case .message(let message): desk.receive(message.answer, for: message.place)
         case .resized(let rows, let columns): desk.resize(rows: rows, columns: columns)
@@ -91,8 +92,8 @@ public struct DeskProgram: TerminalProgram {
     }
 
     private mutating func watch() {
-        guard desk.isWatching else { return nextLook = nil }
-        if nextLook.map({ $0 <= ContinuousClock.now }) ?? true { nextLook = ContinuousClock.now + .seconds(1) }
+        guard let pause = desk.pause else { return nextLook = nil }
+        if nextLook.map({ $0 <= ContinuousClock.now }) ?? true { nextLook = ContinuousClock.now + pause }
     }
 
     private mutating func startRequests() {

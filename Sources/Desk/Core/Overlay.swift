@@ -12,13 +12,16 @@ extension Overlay {
     func heading(_ desk: Surroundings) -> Heading { below.heading(desk) }
 }
 
-/// Things to pick from, over what is there: by arrows and Enter, or by their number.
-struct Menu: Overlay {
+/// Things to pick from, over what is there: by arrows and Enter, or by their number. A number picks once no other key has
+/// come as soon as a scanner sends them, so that a scanned code picks nothing.
+struct Menu: Overlay, Watches {
     let name = "menu"
     private let title: String
     private let acts: [Act]
     let below: any Workplace
     private var table: Table
+    /// A number was typed, and nothing since.
+    private var isNumbered = false
 
     init(_ title: String, _ acts: [Act], over below: any Workplace) {
         self.title = title
@@ -36,18 +39,35 @@ struct Menu: Overlay {
         ]
     }
 
+    mutating func appear(_ desk: Surroundings) -> [Step] {
+        isNumbered = false
+        return []
+    }
+
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         guard act == .pick else { return [.pop] }
         return acts[safe: table.selection].map { [.hand(.picked($0))] } ?? [.pop]
     }
 
     mutating func type(_ key: Key, _ desk: Surroundings) -> [Step] {
-        if case .character(let letter) = key, let number = letter.wholeNumberValue, let act = acts[safe: number - 1] {
-            return [.hand(.picked(act))]
+        isNumbered = false
+        if case .character(let letter) = key, let number = letter.wholeNumberValue, acts.indices ~= number - 1 {
+            table.select(number - 1)
+            isNumbered = true
+        } else {
+            _ = table.handle(key)
         }
-        _ = table.handle(key)
         return []
     }
+
+    func pause(_ desk: Surroundings) -> Swift.Duration? {
+        isNumbered ? .milliseconds(desk.settings.scanner.pace + Menu.delay) : nil
+    }
+
+    /// Milliseconds that a key of a scanner may take to come here.
+    private static let delay = 20
+
+    mutating func look(_ desk: Surroundings) -> [Step] { act(.pick, desk) }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         below.draw(into: &buffer, desk)

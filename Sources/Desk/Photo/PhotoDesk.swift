@@ -112,6 +112,8 @@ struct PhotoDesk: Workplace, Watches {
         return []
     }
 
+    func pause(_ desk: Surroundings) -> Swift.Duration? { .seconds(1) }
+
     /// The folder is watched: a file that has just come is chosen and judged at once.
     mutating func look(_ desk: Surroundings) -> [Step] {
         path == nil && reason == nil ? [.ask(.listFolder(folder?.path))] : []

@@ -120,4 +120,21 @@ import Testing
         desk.lock()
         #expect(!desk.shows(card.number))
     }
+
+    // MARK: Scans
+
+    @Test func aScanPicksNothingFromAMenu() throws {
+        let desk = try Harness()
+        let card = try desk.active(adult: true)
+        desk.login()
+        desk.keys("\(card.number)<Enter><F9>")
+        let before = (try? desk.papers()) ?? []
+        let menu = desk.lines
+        desk.scan("1111111111")
+        #expect(((try? desk.papers()) ?? []) == before)
+        desk.keys("<Esc>")
+        #expect(desk.lines == menu, "\(desk.screen)")
+        desk.keys("1")
+        #expect(try desk.papers() != before)
+    }
 }

@@ -97,7 +97,11 @@ final class Harness {
     }
 
     private func type(_ script: Substring) {
-        for key in KeyScript.keys(String(script)) { press(key, after: .milliseconds(200)) }
+        for key in KeyScript.keys(String(script)) {
+            press(key, after: Harness.pause)
+            if let pause = desk.pause, pause <= Harness.pause { desk.look() }
+            settle()
+        }
     }
 
     /// Goes down one column of the home screen after the other to an entry, and opens it.
