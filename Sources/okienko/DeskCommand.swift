@@ -26,16 +26,22 @@ struct DeskCommand: ParsableCommand {
     }
 
     private func open(_ installation: Installation, _ store: Store) throws {
-        guard let screens = Screens(installation.share.screens) else {
-            throw Complaint(installation.share.messages.text("start.screens"))
-        }
         let surroundings = Surroundings(
-            programme: installation.share.programme, screens: screens, messages: installation.share.messages,
+            programme: installation.share.programme, screens: try screens(of: installation.share),
+            messages: installation.share.messages,
             settings: installation.settings,
             training: installation.kind == .training ? TrainingStore.accounts : [], ids: .system,
             office: try store.office(), now: installation.clock.now, today: installation.clock.today)
         let ending = try show(Desk(surroundings), installation, store)
         if ending != .finished { throw ExitCode(ending.exitStatus) }
+    }
+
+    private func screens(of share: Share) throws -> Screens {
+        do throws(MissingScreen) {
+            return try Screens(share.screens)
+        } catch {
+            throw Complaint(share.messages.text("start.screen", error.id))
+        }
     }
 
     private func show(_ desk: Desk, _ installation: Installation, _ store: Store) throws -> Ending {

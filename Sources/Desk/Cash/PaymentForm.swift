@@ -29,7 +29,7 @@ struct PaymentForm: ShowsPerson {
             "payment.title": title,
         ]
         flags = values.filter { ["payment.for_request", "payment.proof_only"].contains($0.key) }
-        form = ScreenForm(desk.screens.cash.payment, values: values, desk)
+        form = ScreenForm(desk.screens.payment, values: values, desk)
         showFields()
         form.focus(on: request == nil ? "payment.fee" : takesMoney ? "payment.method" : "payment.reference")
     }

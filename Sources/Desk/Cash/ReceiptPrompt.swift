@@ -59,7 +59,7 @@ struct ReceiptPrompt: Workplace {
         command = desk.ids.make()
         let (screen, reasons) =
             purpose == .void
-            ? (desk.screens.cash.void, OptionSource.voidReasons) : (desk.screens.cash.copy, .copyReasons)
+            ? (desk.screens.receiptVoid, OptionSource.voidReasons) : (desk.screens.receiptCopy, .copyReasons)
         let values = [
             "\(purpose.rawValue).reason": reasons.options(in: desk.programme).first?.id ?? "",
             "copy": desk.programme.cash.copies.first?.rawValue ?? "",

@@ -13,7 +13,7 @@ struct ShiftOpening: Workplace {
     init(_ desk: Surroundings) {
         shift = desk.ids.make()
         command = desk.ids.make()
-        form = ScreenForm(desk.screens.cash.opening, values: [:], desk)
+        form = ScreenForm(desk.screens.shiftOpening, values: [:], desk)
     }
 
     func heading(_ desk: Surroundings) -> Heading {
@@ -69,7 +69,7 @@ struct ShiftClosing: Workplace {
     init(_ shift: Shift, _ desk: Surroundings) {
         self.shift = shift
         command = desk.ids.make()
-        form = ScreenForm(desk.screens.cash.closing, values: [:], desk)
+        form = ScreenForm(desk.screens.shiftClosing, values: [:], desk)
     }
 
     func heading(_ desk: Surroundings) -> Heading {
@@ -150,7 +150,7 @@ struct ShiftResult: Workplace {
     init(_ shift: Shift, isNew: Bool, _ desk: Surroundings) {
         (self.shift, self.isNew) = (shift, isNew)
         command = desk.ids.make()
-        form = ScreenForm(desk.screens.cash.explanation, values: [:], desk)
+        form = ScreenForm(desk.screens.shiftExplanation, values: [:], desk)
     }
 
     private var difference: Money { shift.closing?.difference ?? .zero }

@@ -8,55 +8,49 @@ public struct Screens: Sendable {
     let establish: ScreenDefinition
     let staff: ScreenDefinition
     let password: ScreenDefinition
-    let cash: CashScreens
     let duplicate: ScreenDefinition
     let change: ScreenDefinition
     let end: ScreenDefinition
     let join: ScreenDefinition
     let consents: ScreenDefinition
+    // Cash
+    let payment: ScreenDefinition
+    let shiftOpening: ScreenDefinition
+    let shiftClosing: ScreenDefinition
+    let shiftExplanation: ScreenDefinition
+    let receiptCopy: ScreenDefinition
+    let receiptVoid: ScreenDefinition
 
-    /// The screens of a share folder; nil where one of them is not there.
-    public init?(_ screens: [String: ScreenDefinition]) {
-        guard let application = screens["application"], let member = screens["member"], let pickup = screens["pickup"],
-            let establish = screens["establish"], let staff = screens["staff"], let password = screens["password"],
-            let cash = CashScreens(screens),
-            let duplicate = screens["duplicate"], let change = screens["change"], let end = screens["end"],
-            let join = screens["join"], let consents = screens["consents"]
-        else { return nil }
-        self.application = application
-        self.member = member
-        self.pickup = pickup
-        self.establish = establish
-        self.staff = staff
-        self.password = password
-        self.duplicate = duplicate
-        self.change = change
-        self.end = end
-        self.join = join
-        self.consents = consents
-        self.cash = cash
+    /// The screens of a share folder.
+    ///
+    /// - Throws: the first that is not there.
+    public init(_ all: [String: ScreenDefinition]) throws(MissingScreen) {
+        func take(_ id: String) throws(MissingScreen) -> ScreenDefinition {
+            guard let screen = all[id] else { throw MissingScreen(id: id) }
+            return screen
+        }
+        application = try take("application")
+        member = try take("member")
+        pickup = try take("pickup")
+        establish = try take("establish")
+        staff = try take("staff")
+        password = try take("password")
+        duplicate = try take("duplicate")
+        change = try take("change")
+        end = try take("end")
+        join = try take("join")
+        consents = try take("consents")
+        payment = try take("payment")
+        shiftOpening = try take("shift-open")
+        shiftClosing = try take("shift-close")
+        shiftExplanation = try take("shift-explain")
+        receiptCopy = try take("receipt-copy")
+        receiptVoid = try take("receipt-void")
     }
 }
 
-/// The forms of the cash desk.
-struct CashScreens: Sendable {
-    let payment: ScreenDefinition
-    let opening: ScreenDefinition
-    let closing: ScreenDefinition
-    let explanation: ScreenDefinition
-    let copy: ScreenDefinition
-    let void: ScreenDefinition
-
-    init?(_ screens: [String: ScreenDefinition]) {
-        guard let payment = screens["payment"], let opening = screens["shift-open"],
-            let closing = screens["shift-close"], let explanation = screens["shift-explain"],
-            let copy = screens["receipt-copy"], let void = screens["receipt-void"]
-        else { return nil }
-        self.payment = payment
-        self.opening = opening
-        self.closing = closing
-        self.explanation = explanation
-        self.copy = copy
-        self.void = void
-    }
+/// A screen that a workplace needs and no file defines.
+public struct MissingScreen: Error, Hashable, Sendable {
+    /// The screen's id, which is its file's name too.
+    public let id: String
 }

@@ -59,9 +59,8 @@ final class Harness {
         runner = Runner(
             store: store, share: share, settings: settings, palette: .indexed256, paperwork: paperwork,
             clock: deskClock, mailbox: Mailbox())
-        guard let screens = Screens(share.screens) else { throw Missing(what: "screens") }
         let surroundings = Surroundings(
-            programme: programme, screens: screens, messages: share.messages, settings: settings,
+            programme: programme, screens: try Screens(share.screens), messages: share.messages, settings: settings,
             training: TrainingStore.accounts, ids: clock.ids, office: try store.office(), now: clock.now,
             today: today)
         desk = Desk(surroundings)
