@@ -8,18 +8,17 @@ import Widgets
 struct ChangeDesk: ShowsPerson {
     let name = "change"
     private let file: PersonFile
-    private let command: ID<Command>
+    private var sending: Sending
     private var draft: Draft
     private var form: ScreenForm
     private var outlook = Outlook()
-    private var isWorking = false
 
     /// A form with what is known; of a family that moves, with the tick for all of it.
     init(_ file: PersonFile, movesFamily: Bool = false, _ desk: Surroundings) {
         self.file = file
-        command = desk.ids.make()
+        sending = Sending(desk)
         draft = Draft(
-            application: desk.ids.make(), command: command, person: file.person.id, opened: desk.now)
+            application: desk.ids.make(), command: sending.id, person: file.person.id, opened: desk.now)
         draft.take(over: file.person, programme: desk.programme, today: desk.today)
         draft.fields["change.whole_family"] = movesFamily ? Draft.yes : nil
         form = ScreenForm(desk.screens.change, values: draft.fields, desk)
@@ -76,9 +75,7 @@ struct ChangeDesk: ShowsPerson {
             return changed(desk)
         case .rehearsed(let outcome, of: let command) where command == change(desk).map(Command.changeData):
             outlook.show(outcome, in: file.world, desk)
-        case .performed(let outcome): return performed(outcome, desk)
-        case .failed: isWorking = false
-        default: break
+        default: return sending.outcome(in: answer).map { performed($0, desk) } ?? []
         }
         return []
     }
@@ -94,7 +91,7 @@ struct ChangeDesk: ShowsPerson {
             outlook = Outlook()
             return []
         }
-        return [.ask(.rehearse(.changeData(change), id: command))]
+        return [.ask(.rehearse(.changeData(change), id: sending.id))]
     }
 
     private mutating func left(_ field: String, _ desk: Surroundings) -> [Step] {
@@ -150,7 +147,6 @@ struct ChangeDesk: ShowsPerson {
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
         if let fault = read(desk).faults.first { return form.show(fault, desk) }
         if let field = form.missing {
             return form.show(desk.programme.refusal(.dataChange, .required, field: field), desk)
@@ -158,12 +154,10 @@ struct ChangeDesk: ShowsPerson {
         guard let change = change(desk) else {
             return [.say(Toast(desk.messages.text(.notChanged, in: desk.programme), .warning))]
         }
-        isWorking = true
-        return [.ask(.perform(.changeData(change), id: command))]
+        return sending.send(.changeData(change))
     }
 
     private mutating func performed(_ outcome: Outcome, _ desk: Surroundings) -> [Step] {
-        isWorking = false
         switch outcome {
         case .refused(let refusal): return form.show(refusal, desk)
         case .done(let changes):

@@ -10,20 +10,19 @@ struct DuplicateDesk: ShowsPerson {
     private let wanted: ID<Card>?
     private let ground: DuplicateGround?
     private let duplicate: ID<Duplicate>
-    private let command: ID<Command>
+    private var sending: Sending
     private var file: PersonFile?
     private var card: Card?
     private var form: ScreenForm
     private var photo: PhotoRecord?
     private var outlook = Outlook()
-    private var isWorking = false
 
     init(for person: ID<Person>, card: ID<Card>?, ground: DuplicateGround? = nil, _ desk: Surroundings) {
         self.person = person
         self.ground = ground
         wanted = card
         duplicate = desk.ids.make()
-        command = desk.ids.make()
+        sending = Sending(desk)
         let values = ["loss.on": desk.today.iso, "card.pickup": desk.office?.servicePoint ?? ""]
         form = ScreenForm(desk.screens.duplicate, values: values, desk)
     }
@@ -78,9 +77,7 @@ struct DuplicateDesk: ShowsPerson {
             return changed(desk) + [.say(Toast(desk.words("photo.taken")))]
         case .rehearsed(let outcome, of: let command) where command == request.map(Command.requestDuplicate):
             file.map { outlook.show(outcome, in: $0.world, desk) }
-        case .performed(let outcome): return performed(outcome, desk)
-        case .failed: isWorking = false
-        default: break
+        default: return sending.outcome(in: answer).map { performed($0, desk) } ?? []
         }
         return []
     }
@@ -123,7 +120,7 @@ struct DuplicateDesk: ShowsPerson {
         if desk.programme.photo == nil { unwanted.insert("duplicate.looks_changed") }
         form.leaveOut(unwanted)
         guard let request else { return [] }
-        return [.ask(.rehearse(.requestDuplicate(request), id: command))]
+        return [.ask(.rehearse(.requestDuplicate(request), id: sending.id))]
     }
 
     /// What is asked for as the form stands; nil as long as it is not said why.
@@ -139,18 +136,16 @@ struct DuplicateDesk: ShowsPerson {
     }
 
     private mutating func confirm(_ desk: Surroundings) -> [Step] {
-        guard !isWorking, file != nil else { return [] }
+        guard file != nil else { return [] }
         guard card != nil else { return [.say(Toast(desk.words("duplicate.no-card"), .bad))] }
         guard let request else {
             form.focus(on: "duplicate.ground")
             return [.say(Toast(desk.words("duplicate.no-ground"), .warning))]
         }
-        isWorking = true
-        return [.ask(.perform(.requestDuplicate(request), id: command))]
+        return sending.send(.requestDuplicate(request))
     }
 
     private mutating func performed(_ outcome: Outcome, _ desk: Surroundings) -> [Step] {
-        isWorking = false
         switch outcome {
         case .refused(let refusal): return form.show(refusal, desk)
         case .done(let changes):
@@ -162,7 +157,7 @@ struct DuplicateDesk: ShowsPerson {
             let offer = Ask(
                 desk.words("duplicate.done", requested.number), words(after: changes, requested, desk), ways,
                 over: self)
-            return [.ask(.print(.duplicate(duplicate), job: command)), .replace(offer)]
+            return [.ask(.print(.duplicate(duplicate), job: sending.id)), .replace(offer)]
         }
     }
 

@@ -10,13 +10,12 @@ struct EndDesk: ShowsPerson {
     private let kind: EndKind
     private let file: PersonFile
     private let people: [Person]
-    private let command: ID<Command>
+    private var sending: Sending
     /// Rows of the form with the ticks in it.
     private let height: Int
     private var form: ScreenForm
     private var outlook = Outlook()
     private var isPrinted = false
-    private var isWorking = false
 
     /// Where the cards stand.
     private static let cardColumn = 52
@@ -24,7 +23,7 @@ struct EndDesk: ShowsPerson {
     init(_ kind: EndKind, _ file: PersonFile, _ desk: Surroundings) {
         self.kind = kind
         self.file = file
-        command = desk.ids.make()
+        sending = Sending(desk)
         let family = file.family?.members.compactMap { file.world.people[$0.person] } ?? []
         let others = kind == .death ? [] : family.filter { $0.id != file.person.id && $0.end == nil }
         people = [file.person] + others
@@ -118,7 +117,7 @@ struct EndDesk: ShowsPerson {
     }
 
     private var rehearsal: [Step] {
-        [.ask(.rehearse(.endParticipation(end), id: command))]
+        [.ask(.rehearse(.endParticipation(end), id: sending.id))]
     }
 
     /// A child's parent signs, and somebody takes the account over, only where it comes to that.
@@ -146,26 +145,26 @@ struct EndDesk: ShowsPerson {
     }
 
     private mutating func confirm() -> [Step] {
-        guard !isWorking else { return [] }
-        isWorking = true
-        return [.ask(.perform(.endParticipation(end), id: command))]
+        sending.send(.endParticipation(end))
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .rehearsed(let outcome, of: .endParticipation(end)): outlook.show(outcome, in: file.world, desk)
-        case .performed(.refused(let refusal)):
-            isWorking = false
-            return form.show(refusal, desk)
-        case .performed(.done):
-            let paper: [Step] =
-                kind == .resignation && !isPrinted ? [.ask(.print(.resignation(end), job: command))] : []
-            let names = chosen.map(\.details.listName).joined(separator: ", ")
-            return paper + [.say(Toast(desk.words("end.done.\(kind.rawValue)", names))), .pop]
-        case .failed: isWorking = false
-        default: break
+        if case .rehearsed(let outcome, of: .endParticipation(end)) = answer {
+            outlook.show(outcome, in: file.world, desk)
         }
-        return []
+        switch sending.outcome(in: answer) {
+        case .done: return done(desk)
+        case .refused(let refusal): return form.show(refusal, desk)
+        case nil: return []
+        }
+    }
+
+    private func done(_ desk: Surroundings) -> [Step] {
+        guard case .endParticipation(let end) = sending.sent else { return [.pop] }
+        let paper: [Step] =
+            kind == .resignation && !isPrinted ? [.ask(.print(.resignation(end), job: sending.id))] : []
+        let names = end.people.map { desk.name(of: $0, in: file.world) }.joined(separator: ", ")
+        return paper + [.say(Toast(desk.words("end.done.\(kind.rawValue)", names))), .pop]
     }
 
     // MARK: View

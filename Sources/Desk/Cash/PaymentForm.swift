@@ -8,16 +8,17 @@ import Widgets
 struct PaymentForm: ShowsPerson {
     let name = "payment"
     private let request: UnpaidDuplicate?
-    private let command: ID<Command>
+    private var sending: Sending
     private let receipt: ID<Receipt>
     private var form: ScreenForm
     private var participant: Payer?
     private var isSuggested = false
-    private var isWorking = false
+    /// What is given back of the cash that was given when the payment was sent.
+    private var change = Money.zero
 
     init(for request: UnpaidDuplicate?, takesMoney: Bool, _ desk: Surroundings) {
         self.request = request
-        command = desk.ids.make()
+        sending = Sending(desk)
         receipt = desk.ids.make()
         let usual = takesMoney ? desk.programme.cash.methods.first : .transfer
         let other = desk.programme.otherFees.first
@@ -92,11 +93,7 @@ struct PaymentForm: ShowsPerson {
             let isHolder = request?.person == file.person.id && !isSuggested
             put(isHolder ? file.payer(on: desk.today, desk.programme) : Payer(file.person))
             isSuggested = true
-        case .performed(let outcome):
-            isWorking = false
-            return paid(outcome, desk)
-        case .failed: isWorking = false
-        default: break
+        default: return sending.outcome(in: answer).map { paid($0, desk) } ?? []
         }
         return []
     }
@@ -123,10 +120,9 @@ struct PaymentForm: ShowsPerson {
     }
 
     private mutating func pay(_ desk: Surroundings) -> [Step] {
-        guard !isWorking, let due = due(desk), isReadable(due, desk) else { return [] }
-        isWorking = true
-        let take = TakePayment(receipt: receipt, payment: payment, amount: due)
-        return [.ask(.perform(.takePayment(take), id: command))]
+        guard !sending.isUnderWay, let due = due(desk), isReadable(due, desk) else { return [] }
+        change = given.map { $0 - due } ?? .zero
+        return sending.send(.takePayment(TakePayment(receipt: receipt, payment: payment, amount: due)))
     }
 
     private var payment: Payment {
@@ -159,8 +155,7 @@ struct PaymentForm: ShowsPerson {
         case .refused(let refusal): return form.show(refusal, desk)
         case .done(let changes):
             guard let issued = changes.receipt else { return [.pop] }
-            let change = given.map { $0 - issued.amount } ?? .zero
-            return [.replace(PaymentDone(issued, receipt, job: command, change: change, desk))]
+            return [.replace(PaymentDone(issued, receipt, job: sending.id, change: change, desk))]
         }
     }
 

@@ -37,9 +37,8 @@ struct ReceiptPrompt: Workplace {
     let name: String
     private let purpose: Purpose
     private let receipt: ReceiptFacts
-    private let command: ID<Command>
+    private var sending: Sending
     private var form: ScreenForm
-    private var isWorking = false
 
     /// The way to the question; a voided receipt is told about at once.
     static func steps(_ purpose: Purpose, for receipt: ReceiptRow, _ desk: Surroundings) -> [Step] {
@@ -56,7 +55,7 @@ struct ReceiptPrompt: Workplace {
     private init(_ purpose: Purpose, _ receipt: ReceiptFacts, _ desk: Surroundings) {
         (self.purpose, self.receipt) = (purpose, receipt)
         name = "receipt-\(purpose.rawValue)"
-        command = desk.ids.make()
+        sending = Sending(desk)
         let (screen, reasons) =
             purpose == .void
             ? (desk.screens.receiptVoid, OptionSource.voidReasons) : (desk.screens.receiptCopy, .copyReasons)
@@ -97,29 +96,21 @@ struct ReceiptPrompt: Workplace {
     private var choice: String { form.value("\(purpose.rawValue).reason") }
 
     private mutating func perform(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
-        isWorking = true
         let reason =
             choice == "other" ? form.value("reason") : desk.words("receipt.\(purpose.rawValue)-reason.\(choice)")
         guard purpose == .copy else {
-            let void = VoidReceipt(receipt: receipt.id, reason: reason)
-            return [.ask(.perform(.voidReceipt(void), id: command))]
+            return sending.send(.voidReceipt(VoidReceipt(receipt: receipt.id, reason: reason)))
         }
         let copy = ReceiptCopy(rawValue: form.value("copy")) ?? .duplicate
-        return [.ask(.perform(.copyReceipt(CopyReceipt(receipt: receipt.id, copy: copy, reason: reason)), id: command))]
+        return sending.send(.copyReceipt(CopyReceipt(receipt: receipt.id, copy: copy, reason: reason)))
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .performed(.done(let changes)):
-            return changes.compactMap { done($0.event, desk) }.first ?? [.pop]
-        case .performed(.refused(let refusal)):
-            isWorking = false
-            return form.show(refusal, desk)
-        case .failed: isWorking = false
-        default: break
+        switch sending.outcome(in: answer) {
+        case .done(let changes): changes.compactMap { done($0.event, desk) }.first ?? [.pop]
+        case .refused(let refusal): form.show(refusal, desk)
+        case nil: []
         }
-        return []
     }
 
     private func done(_ event: Domain.Event, _ desk: Surroundings) -> [Step]? {
@@ -137,7 +128,7 @@ struct ReceiptPrompt: Workplace {
             let number = certificate.number.text
             (printout, words) = (.certificate(receipt.id, number: number), desk.words("receipt.certified", number))
         }
-        return [.ask(.print(printout, job: command)), .say(Toast(words)), .pop]
+        return [.ask(.print(printout, job: sending.id)), .say(Toast(words)), .pop]
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {

@@ -6,13 +6,12 @@ import Widgets
 struct ShiftOpening: Workplace {
     let name = "shift-open"
     private let shift: ID<Shift>
-    private let command: ID<Command>
+    private var sending: Sending
     private var form: ScreenForm
-    private var isWorking = false
 
     init(_ desk: Surroundings) {
         shift = desk.ids.make()
-        command = desk.ids.make()
+        sending = Sending(desk)
         form = ScreenForm(desk.screens.shiftOpening, values: [:], desk)
     }
 
@@ -33,21 +32,16 @@ struct ShiftOpening: Workplace {
     }
 
     private mutating func open(_ desk: Surroundings) -> [Step] {
-        guard !isWorking, let float = form.amount("shift.float", desk) else { return [] }
-        isWorking = true
-        return [.ask(.perform(.openShift(OpenShift(shift: shift, float: float)), id: command))]
+        guard let float = form.amount("shift.float", desk) else { return [] }
+        return sending.send(.openShift(OpenShift(shift: shift, float: float)))
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .performed(.done): return [.say(Toast(desk.words("shift.opened"))), .pop]
-        case .performed(.refused(let refusal)):
-            isWorking = false
-            return form.show(refusal, desk)
-        case .failed: isWorking = false
-        default: break
+        switch sending.outcome(in: answer) {
+        case .done: [.say(Toast(desk.words("shift.opened"))), .pop]
+        case .refused(let refusal): form.show(refusal, desk)
+        case nil: []
         }
-        return []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
@@ -60,15 +54,14 @@ struct ShiftOpening: Workplace {
 struct ShiftClosing: Workplace {
     let name = "shift-close"
     private let shift: Shift
-    private let command: ID<Command>
+    private var sending: Sending
     private var form: ScreenForm
     private var count = DrawerCount()
     private var isCounting = false
-    private var isWorking = false
 
     init(_ shift: Shift, _ desk: Surroundings) {
         self.shift = shift
-        command = desk.ids.make()
+        sending = Sending(desk)
         form = ScreenForm(desk.screens.shiftClosing, values: [:], desk)
     }
 
@@ -108,24 +101,19 @@ struct ShiftClosing: Workplace {
     }
 
     private mutating func close(_ desk: Surroundings) -> [Step] {
-        guard !isWorking, let counted = form.amount("shift.counted", desk) else { return [] }
-        isWorking = true
-        return [.ask(.perform(.closeShift(CloseShift(shift: shift.id, counted: counted)), id: command))]
+        guard let counted = form.amount("shift.counted", desk) else { return [] }
+        return sending.send(.closeShift(CloseShift(shift: shift.id, counted: counted)))
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .performed(.done(let changes)):
+        switch sending.outcome(in: answer) {
+        case .done(let changes):
             var closed = shift
             for case .shift(let event) in changes.map(\.event) { closed.evolve(event) }
             return [.replace(ShiftResult(closed, isNew: true, desk))]
-        case .performed(.refused(let refusal)):
-            isWorking = false
-            return form.show(refusal, desk)
-        case .failed: isWorking = false
-        default: break
+        case .refused(let refusal): return form.show(refusal, desk)
+        case nil: return []
         }
-        return []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
@@ -142,19 +130,18 @@ struct ShiftResult: Workplace {
     let name = "shift-result"
     private let shift: Shift
     private let isNew: Bool
-    private let command: ID<Command>
+    private var sending: Sending
     private var form: ScreenForm
     private var isAsked = false
-    private var isWorking = false
 
     init(_ shift: Shift, isNew: Bool, _ desk: Surroundings) {
         (self.shift, self.isNew) = (shift, isNew)
-        command = desk.ids.make()
+        sending = Sending(desk)
         form = ScreenForm(desk.screens.shiftExplanation, values: [:], desk)
     }
 
     private var difference: Money { shift.closing?.difference ?? .zero }
-    private var report: Step { .ask(.print(.dayReport(shift.id), job: command)) }
+    private var report: Step { .ask(.print(.dayReport(shift.id), job: sending.id)) }
     /// Whether there is something to explain that was not.
     private var isOpen: Bool { difference != .zero && shift.explanation.isEmpty }
 
@@ -187,22 +174,15 @@ struct ShiftResult: Workplace {
     }
 
     private mutating func explain(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
-        isWorking = true
-        let explain = ExplainShift(shift: shift.id, explanation: form.value("reason"))
-        return [.ask(.perform(.explainShift(explain), id: command))]
+        sending.send(.explainShift(ExplainShift(shift: shift.id, explanation: form.value("reason"))))
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .performed(.done): return [report, .say(Toast(desk.words("shift.explained"))), .pop]
-        case .performed(.refused(let refusal)):
-            isWorking = false
-            return form.show(refusal, desk)
-        case .failed: isWorking = false
-        default: break
+        switch sending.outcome(in: answer) {
+        case .done: [report, .say(Toast(desk.words("shift.explained"))), .pop]
+        case .refused(let refusal): form.show(refusal, desk)
+        case nil: []
         }
-        return []
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {

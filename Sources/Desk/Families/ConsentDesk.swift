@@ -8,13 +8,12 @@ import Widgets
 struct ConsentDesk: ShowsPerson {
     let name = "consents"
     private let person: Person
-    private let command: ID<Command>
+    private var sending: Sending
     private var form: ScreenForm
-    private var isWorking = false
 
     init(_ file: PersonFile, _ desk: Surroundings) {
         person = file.person
-        command = desk.ids.make()
+        sending = Sending(desk)
         let given = file.person.consents.filter(\.given).map { ("consent.\($0.id)", Draft.yes) }
         form = ScreenForm(desk.screens.consents, values: Dictionary(given) { $1 }, desk)
     }
@@ -38,21 +37,18 @@ struct ConsentDesk: ShowsPerson {
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
-        isWorking = true
         let consents = desk.programme.consents.map { consent in
             let isGiven = form.value("consent.\(consent.id)") == Draft.yes
             return Declaration(id: consent.id, version: consent.version, given: isGiven)
         }
-        return [.ask(.perform(.changeConsents(ChangeConsents(person: person.id, consents: consents)), id: command))]
+        return sending.send(.changeConsents(ChangeConsents(person: person.id, consents: consents)))
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        isWorking = false
-        switch answer {
-        case .performed(.done): return [.say(Toast(desk.words("consents.done"))), .pop]
-        case .performed(.refused(let refusal)): return form.show(refusal, desk)
-        default: return []
+        switch sending.outcome(in: answer) {
+        case .done: [.say(Toast(desk.words("consents.done"))), .pop]
+        case .refused(let refusal): form.show(refusal, desk)
+        case nil: []
         }
     }
 

@@ -9,6 +9,8 @@ struct ReliefDesk: ShowsPerson {
     private let person: ID<Person>
     private var file: PersonFile?
     private var list: Listing<ReliefStanding>
+    /// The next use; nil until the list counts the one before.
+    private var sending: Sending?
 
     init(of person: ID<Person>, _ desk: Surroundings) {
         self.person = person
@@ -39,7 +41,7 @@ struct ReliefDesk: ShowsPerson {
         case .useRelief:
             guard let standing = list.chosen else { return [] }
             let use = UseRelief(person: person, relief: standing.relief.id)
-            return [.ask(.perform(.useRelief(use), id: desk.ids.make()))]
+            return sending?.send(.useRelief(use)) ?? []
         case .refresh: return appear(desk)
         default: return [.pop]
         }
@@ -51,15 +53,18 @@ struct ReliefDesk: ShowsPerson {
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .person(let file):
+        if case .person(let file) = answer {
             self.file = file
             list.show(file.world.reliefs(of: file.person, desk.programme, on: desk.today))
-        case .performed(.done): return [.say(Toast(desk.words("relief.done")))] + appear(desk)
-        case .performed(.refused(let refusal)): return [.say(Toast(desk.explain(refusal), .bad))]
-        default: break
+            sending = sending ?? Sending(desk)
         }
-        return []
+        switch sending?.outcome(in: answer) {
+        case .done:
+            sending = nil
+            return [.say(Toast(desk.words("relief.done")))] + appear(desk)
+        case .refused(let refusal): return [.say(Toast(desk.explain(refusal), .bad))]
+        case nil: return []
+        }
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {

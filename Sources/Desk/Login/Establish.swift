@@ -7,14 +7,13 @@ struct Establish: Workplace {
     let name = "establish"
     private var form: ScreenForm
     private let account: ID<StaffMember>
-    private let command: ID<Command>
-    private var isWorking = false
+    private var sending: Sending
 
     /// The first start's form.
     init(_ desk: Surroundings) {
         form = ScreenForm(desk.screens.establish, values: [:], desk)
         account = desk.ids.make()
-        command = desk.ids.make()
+        sending = Sending(desk)
     }
 
     var isPicking: Bool { form.isPicking }
@@ -42,32 +41,27 @@ struct Establish: Workplace {
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        isWorking = false
-        switch answer {
-        case .established(let member, let office): return [.established(office), .enter(Session(member: member))]
-        case .performed(.refused(let refusal)):
-            return form.show(refusal, desk)
-        default: return []
+        if case .established(let member, let office) = answer {
+            return [.established(office), .enter(Session(member: member))]
         }
+        guard case .refused(let refusal) = sending.outcome(in: answer) else { return [] }
+        return form.show(refusal, desk)
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {
-        guard !isWorking, let password = form.agreedPassword(desk) else { return [] }
-        isWorking = true
+        guard let password = form.agreedPassword(desk) else { return [] }
         let request = AccountRequest(
-            id: account, command: command, login: form.value("staff.login"), name: form.value("staff.name"),
+            id: account, command: sending.id, login: form.value("staff.login"), name: form.value("staff.name"),
             roles: [.administrator], password: password)
-        return [
-            .ask(
-                .establish(
-                    EstablishRequest(
-                        servicePoint: form.value("office.point"), desk: Int(form.value("office.desk")) ?? 0,
-                        account: request)))
-        ]
+        return sending.ask(
+            .establish(
+                EstablishRequest(
+                    servicePoint: form.value("office.point"), desk: Int(form.value("office.desk")) ?? 0,
+                    account: request)))
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
         form.draw(into: &buffer, focused: true, desk)
-        if isWorking { buffer.put(desk.words("login.checking"), row: buffer.rows - 1, column: 2, .dim) }
+        if sending.isUnderWay { buffer.put(desk.words("login.checking"), row: buffer.rows - 1, column: 2, .dim) }
     }
 }

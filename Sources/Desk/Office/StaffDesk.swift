@@ -8,7 +8,6 @@ import Widgets
 struct StaffDesk: Workplace {
     let name = "staff"
     private var list: Listing<AccountRow>
-    private var command: ID<Command>?
     private var roles: RoleBox?
 
     init(_ desk: Surroundings) {
@@ -127,12 +126,11 @@ struct AccountForm: Workplace {
     private let purpose: Purpose
     private var form: ScreenForm
     private let account: ID<StaffMember>
-    private let command: ID<Command>
-    private var isWorking = false
+    private var sending: Sending
 
     init(_ purpose: Purpose, _ desk: Surroundings) {
         self.purpose = purpose
-        command = desk.ids.make()
+        sending = Sending(desk)
         switch purpose {
         case .new:
             form = ScreenForm(desk.screens.staff, values: [:], desk)
@@ -165,27 +163,24 @@ struct AccountForm: Workplace {
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        isWorking = false
-        switch answer {
-        case .performed(.done): return [.say(Toast(desk.words("account.saved"))), .pop]
-        case .performed(.refused(let refusal)):
-            return form.show(refusal, desk)
-        default: return []
+        switch sending.outcome(in: answer) {
+        case .done: [.say(Toast(desk.words("account.saved"))), .pop]
+        case .refused(let refusal): form.show(refusal, desk)
+        case nil: []
         }
     }
 
     private mutating func save(_ desk: Surroundings) -> [Step] {
-        guard !isWorking, let password = form.agreedPassword(desk) else { return [] }
-        isWorking = true
-        guard case .new = purpose else { return [.ask(.setPassword(account, command, password: password))] }
+        guard let password = form.agreedPassword(desk) else { return [] }
+        guard case .new = purpose else {
+            return sending.ask(.setPassword(account, sending.id, password: password))
+        }
         let roles = Set(Role.allCases.filter { form.value("staff.roles.\($0.rawValue)") == "true" })
-        return [
-            .ask(
-                .addStaff(
-                    AccountRequest(
-                        id: account, command: command, login: form.value("staff.login"),
-                        name: form.value("staff.name"), roles: roles, password: password)))
-        ]
+        return sending.ask(
+            .addStaff(
+                AccountRequest(
+                    id: account, command: sending.id, login: form.value("staff.login"),
+                    name: form.value("staff.name"), roles: roles, password: password)))
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {

@@ -86,13 +86,12 @@ struct PickupDesk: ShowsPerson, TakesScans {
 struct HandOver: ShowsPerson {
     let name = "hand-over"
     private let card: CardRow
-    private let command: ID<Command>
+    private var sending: Sending
     private var form: ScreenForm
-    private var isWorking = false
 
     init(_ card: CardRow, _ desk: Surroundings) {
         self.card = card
-        command = desk.ids.make()
+        sending = Sending(desk)
         form = ScreenForm(desk.screens.pickup, values: [:], desk)
     }
 
@@ -128,30 +127,23 @@ struct HandOver: ShowsPerson {
     }
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
-        switch answer {
-        case .performed(.done):
+        switch sending.outcome(in: answer) {
+        case .done:
             let words = desk.words("handover.done", card.number, card.listName)
-            return [.ask(.print(.pickup(card.id), job: command)), .say(Toast(words)), .pop]
-        case .performed(.refused(let refusal)):
-            isWorking = false
-            return form.show(refusal, desk)
-        case .failed:
-            isWorking = false
-            return []
-        default: return []
+            return [.ask(.print(.pickup(card.id), job: sending.id)), .say(Toast(words)), .pop]
+        case .refused(let refusal): return form.show(refusal, desk)
+        case nil: return []
         }
     }
 
     private mutating func handOver(_ desk: Surroundings) -> [Step] {
-        guard !isWorking else { return [] }
-        isWorking = true
         let byOther = form.value("authorised.by_other") == Draft.yes
         let authorised = AuthorisedPerson(
             name: form.value("authorised.name"), authorisationSeen: form.value("authorised.seen") == Draft.yes)
         let handOver = HandOverCard(
             card: card.id, identityKind: form.value("identity.kind"),
             identityChecked: form.value("identity.checked") == Draft.yes, authorised: byOther ? authorised : nil)
-        return [.ask(.perform(.handOverCard(handOver), id: command))]
+        return sending.send(.handOverCard(handOver))
     }
 
     func draw(into buffer: inout Buffer, _ desk: Surroundings) {
