@@ -5,7 +5,7 @@ import Terminal
 import Widgets
 
 /// A change of somebody's data (R-END-1): the form as it is known, and below it what would follow.
-struct ChangeDesk: ShowsPerson {
+struct ChangeDesk: ShowsPerson, HoldsInput {
     let name = "change"
     private let file: PersonFile
     private var sending: Sending
@@ -30,6 +30,7 @@ struct ChangeDesk: ShowsPerson {
 
     var shownPerson: ID<Person>? { file.person.id }
 
+    var isTouched: Bool { form.isTouched }
     var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {

@@ -4,7 +4,7 @@ import Terminal
 import Widgets
 
 /// A duplicate of a plastic card (R-CRD-6…8): why, who signed, where it is picked up; what it costs is seen before.
-struct DuplicateDesk: ShowsPerson {
+struct DuplicateDesk: ShowsPerson, HoldsInput {
     let name = "duplicate"
     private let person: ID<Person>
     private let wanted: ID<Card>?
@@ -30,6 +30,7 @@ struct DuplicateDesk: ShowsPerson {
     var shownPerson: ID<Person>? { person }
     var shownCard: ID<Card>? { card?.id }
 
+    var isTouched: Bool { form.isTouched || photo != nil }
     var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {

@@ -5,7 +5,7 @@ import Terminal
 import Widgets
 
 /// The end of a participation (R-END-2…4): of one person or, ticked, of several of a family; what follows is seen before.
-struct EndDesk: ShowsPerson {
+struct EndDesk: ShowsPerson, HoldsInput {
     let name = "end"
     private let kind: EndKind
     private let file: PersonFile
@@ -36,6 +36,7 @@ struct EndDesk: ShowsPerson {
 
     var shownPerson: ID<Person>? { file.person.id }
 
+    var isTouched: Bool { form.isTouched }
     var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {

@@ -5,7 +5,7 @@ import Widgets
 
 /// One payment: what for, by whom, how. For a request everything is filled in; who has no shift of their own open may
 /// enter proof of a transfer and nothing else.
-struct PaymentForm: ShowsPerson {
+struct PaymentForm: ShowsPerson, HoldsInput {
     let name = "payment"
     private let request: UnpaidDuplicate?
     private var sending: Sending
@@ -38,6 +38,7 @@ struct PaymentForm: ShowsPerson {
     private let flags: [String: String]
 
     var shownPerson: ID<Person>? { request?.person }
+    var isTouched: Bool { form.isTouched }
     var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {

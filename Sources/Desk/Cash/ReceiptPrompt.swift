@@ -30,7 +30,7 @@ struct ReceiptFacts: Hashable, Sendable {
 }
 
 /// Why a receipt is voided or replaced: one of the usual reasons, else one's own words. The paper prints by itself.
-struct ReceiptPrompt: Workplace {
+struct ReceiptPrompt: HoldsInput {
     /// What is to become of the receipt.
     enum Purpose: String, Sendable { case void, copy }
 
@@ -66,6 +66,7 @@ struct ReceiptPrompt: Workplace {
         form = ScreenForm(screen, values: values, desk)
     }
 
+    var isTouched: Bool { form.isTouched }
     var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {

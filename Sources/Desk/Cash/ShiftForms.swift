@@ -3,7 +3,7 @@ import Terminal
 import Widgets
 
 /// Opening a shift: what lies in the drawer.
-struct ShiftOpening: Workplace {
+struct ShiftOpening: HoldsInput {
     let name = "shift-open"
     private let shift: ID<Shift>
     private var sending: Sending
@@ -14,6 +14,8 @@ struct ShiftOpening: Workplace {
         sending = Sending(desk)
         form = ScreenForm(desk.screens.shiftOpening, values: [:], desk)
     }
+
+    var isTouched: Bool { form.isTouched }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("shift.open.title"), desk.clock)
@@ -51,7 +53,7 @@ struct ShiftOpening: Workplace {
 }
 
 /// Closing a shift: what was counted, typed before anybody is told what should be there.
-struct ShiftClosing: Workplace {
+struct ShiftClosing: HoldsInput {
     let name = "shift-close"
     private let shift: Shift
     private var sending: Sending
@@ -64,6 +66,8 @@ struct ShiftClosing: Workplace {
         sending = Sending(desk)
         form = ScreenForm(desk.screens.shiftClosing, values: [:], desk)
     }
+
+    var isTouched: Bool { !isCounting && (form.isTouched || count.sum != .zero) }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("shift.close.title"), shift.number)
@@ -126,7 +130,7 @@ struct ShiftClosing: Workplace {
 
 /// A shift that is closed: what was counted beside what should be there, and what a difference comes from. The report of
 /// one just closed is printed once that is said, or once it is left unsaid.
-struct ShiftResult: Workplace {
+struct ShiftResult: HoldsInput {
     let name = "shift-result"
     private let shift: Shift
     private let isNew: Bool
@@ -144,6 +148,8 @@ struct ShiftResult: Workplace {
     private var report: Step { .ask(.print(.dayReport(shift.id), job: sending.id)) }
     /// Whether there is something to explain that was not.
     private var isOpen: Bool { difference != .zero && shift.explanation.isEmpty }
+
+    var isTouched: Bool { isOpen && form.isTouched }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading(desk.words("shift.result.title"), shift.number)

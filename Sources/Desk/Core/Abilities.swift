@@ -26,6 +26,12 @@ protocol KeepsDraft: Workplace {
     var keptDraft: Draft? { get }
 }
 
+/// A form that keeps nothing by itself: who goes back from it is asked first, once something was typed.
+protocol HoldsInput: Workplace {
+    /// Whether going back would lose what was typed.
+    var isTouched: Bool { get }
+}
+
 /// A workplace that shows what is on a paper, without being the place where it is printed.
 protocol HasPaper: Workplace {
     /// The paper.

@@ -40,7 +40,8 @@ struct Action: Hashable, Sendable {
 /// Everything a key may do, by its message keys: `act.next` on the bottom bar, `act.next.help` on the help page.
 enum Act: String, CaseIterable, Sendable {
     // Everywhere
-    case help, leave, back, lock, quit, preview
+    case help, leave, back, lock, quit, preview, stay
+    case leaveUnsaved = "leave-unsaved"
     // Pulpit
     case open, application, refresh, search, review, pickup
     // Intake

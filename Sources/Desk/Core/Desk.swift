@@ -146,6 +146,7 @@ public struct Desk: Sendable {
         }
         if let action = action(for: key) {
             if action.act == .help { return push(HelpPage(about: top, surroundings)) }
+            if action.act == .back, (top as? any HoldsInput)?.isTouched == true { return push(Unsaved(over: top)) }
             follow(stack[last].workplace.act(action.act, surroundings), from: last)
         } else {
             follow(stack[last].workplace.type(key, surroundings), from: last)
@@ -224,8 +225,14 @@ public struct Desk: Sendable {
 
     private mutating func remove(at index: Int) {
         guard index > 0 else { return }
-        stack.remove(at: index)
+        takeOut(index)
         if index == stack.count { appear() }
+    }
+
+    /// The question about a form goes with it.
+    private mutating func takeOut(_ index: Int) {
+        stack.remove(at: index)
+        if index < stack.count, stack[index].workplace is Unsaved { stack.remove(at: index) }
     }
 
     private mutating func appear() {
@@ -246,11 +253,14 @@ public struct Desk: Sendable {
         case .push(let workplace): insert(workplace, at: here + 1)
         case .pop: remove(at: here)
         case .replace(let workplace):
-            stack.remove(at: here)
+            takeOut(here)
             insert(workplace, at: here)
         case .hand(let answer) where here > 0:
             stack.remove(at: here)
             follow(stack[here - 1].workplace.receive(answer, surroundings), from: here - 1)
+        case .abandon where here > 0:
+            stack.remove(at: here)
+            follow(stack[here - 1].workplace.act(.back, surroundings), from: here - 1)
         default: break
         }
     }
@@ -258,7 +268,7 @@ public struct Desk: Sendable {
     private mutating func follow(_ step: Step, _ serial: Int) {
         switch step {
         case .ask(let effect): requests.append(Request(place: serial, effect: effect))
-        case .push, .pop, .replace, .hand: move(step, from: serial)
+        case .push, .pop, .replace, .hand, .abandon: move(step, from: serial)
         case .say(let words): toast = words
         case .established(let office): surroundings.office = office
         case .enter(let session): enter(session)

@@ -86,6 +86,33 @@ struct Menu: Overlay, Watches {
     }
 }
 
+/// Whether to leave a form whose input would be lost, over it.
+struct Unsaved: Overlay {
+    let name = "unsaved"
+    let below: any Workplace
+
+    init(over below: any Workplace) {
+        self.below = below
+    }
+
+    /// Leaving is not on F2: whoever came here by mistake may go on as if they had not, and save.
+    func actions(_ desk: Surroundings) -> [Action] {
+        [
+            Action(.f(1), .help), Action(.f(8), .leaveUnsaved), Action(.f(10), .stay), Action(.escape, .stay),
+        ]
+    }
+
+    mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
+        act == .leaveUnsaved ? [.abandon] : [.pop]
+    }
+
+    func draw(into buffer: inout Buffer, _ desk: Surroundings) {
+        below.draw(into: &buffer, desk)
+        let hints = [("F8", "act.leave-unsaved"), ("Esc", "act.stay")].map { KeyHint($0.0, desk.words($0.1)) }
+        Dialog(desk.words("unsaved.title"), desk.words("unsaved.text"), hints).draw(into: &buffer, mostColumns: 72)
+    }
+}
+
 /// Rows of which one is picked, over what is there; what it stands for is handed down.
 struct Pick: Overlay {
     let name: String

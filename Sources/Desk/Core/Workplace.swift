@@ -59,6 +59,8 @@ enum Step: Sendable {
     case replace(any Workplace)
     /// Hand an answer to the workplace below, and go back to it.
     case hand(Answer)
+    /// Go back from the workplace below, as its own key for it does, and lose what was typed there.
+    case abandon
     /// Tell something in the status line until the next key.
     case say(Toast)
     /// The desk has been set up.

@@ -5,7 +5,7 @@ import Terminal
 import Widgets
 
 /// The consents of somebody who takes part, given and withdrawn at any time (R-FAM-4).
-struct ConsentDesk: ShowsPerson {
+struct ConsentDesk: ShowsPerson, HoldsInput {
     let name = "consents"
     private let person: Person
     private var sending: Sending
@@ -19,6 +19,8 @@ struct ConsentDesk: ShowsPerson {
     }
 
     var shownPerson: ID<Person>? { person.id }
+
+    var isTouched: Bool { form.isTouched }
 
     func heading(_ desk: Surroundings) -> Heading {
         Heading("\(desk.words("consents.title")) · \(person.details.listName)", desk.clock)

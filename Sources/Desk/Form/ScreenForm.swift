@@ -38,6 +38,9 @@ struct ScreenForm: Sendable {
     /// The field with the cursor.
     var focus: String? { form.focus }
 
+    /// Whether something was typed, chosen or ticked in it.
+    private(set) var isTouched = false
+
     /// Whether an open list has all keys.
     var isPicking: Bool { form.isPicking }
 
@@ -63,7 +66,11 @@ struct ScreenForm: Sendable {
     mutating func focus(on field: String) { form.focus(on: field) }
 
     /// Takes a key.
-    mutating func handle(_ key: Key) -> FormReaction { form.handle(key) }
+    mutating func handle(_ key: Key) -> FormReaction {
+        let reaction = form.handle(key)
+        if reaction.changed != nil { isTouched = true }
+        return reaction
+    }
 
     /// Says something about a field, or nothing any more.
     mutating func note(_ note: Note?, on field: String) { form.note(note, on: field) }

@@ -115,7 +115,7 @@ private struct RoleBox: Sendable {
 }
 
 /// A new account, or a new password for one.
-struct AccountForm: Workplace {
+struct AccountForm: HoldsInput {
     /// What is made.
     enum Purpose: Sendable {
         case new
@@ -140,6 +140,8 @@ struct AccountForm: Workplace {
             account = row.id
         }
     }
+
+    var isTouched: Bool { form.isTouched }
 
     func heading(_ desk: Surroundings) -> Heading {
         switch purpose {

@@ -83,7 +83,7 @@ struct PickupDesk: ShowsPerson, TakesScans {
 }
 
 /// One card going over the counter: who takes it, by which document their identity was seen.
-struct HandOver: ShowsPerson {
+struct HandOver: ShowsPerson, HoldsInput {
     let name = "hand-over"
     private let card: CardRow
     private var sending: Sending
@@ -98,6 +98,7 @@ struct HandOver: ShowsPerson {
     var shownPerson: ID<Person>? { card.person }
     var shownCard: ID<Card>? { card.id }
 
+    var isTouched: Bool { form.isTouched }
     var isPicking: Bool { form.isPicking }
 
     func heading(_ desk: Surroundings) -> Heading {

@@ -48,7 +48,7 @@ import Testing
         desk.keys("<F10><F6>100<F2>")
         #expect(desk.status.contains("✗"))
         #expect(try desk.store.till().shift?.shift.closing == nil)
-        desk.keys("<F10><F10><F10>")
+        desk.keys("<F10><F8><F10><F10>")
         desk.login("kierownik")
         desk.keys("<F9><F6>100<F2>")
         #expect(try desk.store.shiftFile(shift)?.shift.closing != nil)

@@ -22,6 +22,7 @@ extension EveryScreenTests {
         Visit("consents", "<child><Enter><Enter>5"),
         Visit("annulment", "<child><Enter><Enter>9"), Visit("death", "<child><Enter><Enter>8"),
         Visit("ended", "<child><Enter><Enter>8<F2>"),
+        Visit("not saved", "<child><Enter><F2><Tab><Tab>a<Esc>"),
         Visit("to the till", "<child><Enter><F8><Down><Up><F2> <F2> <Enter><F2><F2>"),
     ]
 }
