@@ -112,6 +112,13 @@ import Testing
         ("18-400", "18400x", "address.postalCode"), ("\"given\":true", "\"given\":false", "statements"),
         ("\"paper\":\"pit\"", "\"paper\":\"nope\"", "papers[0].paper"), ("2026-11-18", "2027-01-01", "electronic.sent"),
         (",\"photo\":{\"file\":\"photo.png\"}", "", "people[0].photo"),
+        (#""pesel":"80"#, #""pesel":"81"#, "people[0].pesel: Cyfra kontrolna"),
+        (
+            #""pesel":"80"#,
+            #""document":{"kind":"passport","country":"UA","number":"AB123456"},"birthDate":"1980-01-01","pesel":"81"#,
+            "people[0].pesel: Cyfra kontrolna"
+        ),
+        (#""surname""#, #""birthDate":"1980-01-02","surname""#, "people[0].birthDate: Data urodzenia"),
     ]
 
     @Test func aBadOneIsToldAndLeavesNothing() throws {

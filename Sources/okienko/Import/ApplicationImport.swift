@@ -84,6 +84,8 @@ struct ApplicationImport {
         case .unreadable(let fault): report.tell(.unreadable, at: line, place, report.messages.text(fault))
         case .refusal(let refusal): report.tell(.refused, at: line, place, report.words(refusal))
         case .enclosure(let fault): report.tell(.refused, at: line, place, words(fault))
+        case .birthDateDiffers:
+            report.tell(.refused, at: line, place, report.messages.text("cli.import.birth-date-differs"))
         case .scanNotKept:
             report.tell(.refused, at: line, place, report.messages.text("cli.import.scan-not-kept"))
         }

@@ -15,6 +15,8 @@ struct ItemFault: Error {
         case refusal(Refusal)
         /// A file that comes along.
         case enclosure(EnclosureFault)
+        /// The birth date is not the one that the PESEL carries.
+        case birthDateDiffers
         /// A paper of which no scan may be kept.
         case scanNotKept
     }
@@ -66,6 +68,9 @@ struct ApplicationReader {
     ) throws -> Applicant {
         let identity = try identity(person, at: path)
         let birthDate = identity.pesel?.birthDate ?? person.birthDate
+        guard person.birthDate == nil || person.birthDate == birthDate else {
+            throw ItemFault(path: "\(path).birthDate", reason: .birthDateDiffers)
+        }
         var applicant = Applicant(
             person: newcomer, identity: identity, surname: try required(person.surname, .name, "\(path).surname"),
             givenName: try required(person.givenName, .name, "\(path).givenName"),
@@ -84,7 +89,8 @@ struct ApplicationReader {
     }
 
     private func identity(_ person: ElectronicApplication.Sender, at path: String) throws -> Identity {
-        if let pesel = try? Pesel(try text(person.pesel ?? "", .pesel, "\(path).pesel")) { return .pesel(pesel) }
+        let digits = try text(person.pesel ?? "", .pesel, "\(path).pesel")
+        if let pesel = try? Pesel(digits) { return .pesel(pesel) }
         guard let document = person.document else { throw fault(.required, "\(path).pesel") }
         guard programme.identityDocuments.contains(where: { $0.id == document.kind }) else {
             throw fault(.notAChoice(""), "\(path).document.kind")
