@@ -150,6 +150,20 @@ import Testing
         #expect(try String(contentsOfFile: mend, encoding: .utf8) == "{\"reference\":\"x\n17\n")
     }
 
+    /// What stands behind the second application of an array, and the line that is told.
+    @Test(arguments: [
+        ("]\n[{}]\n", 4), ("] ]", 3), ("]\n\n\n{}", 6), ("", 3), ("\n", 4), (",\n", 4),
+    ])
+    func aListThatEndsBadlyIsTold(end: String, line: Int) throws {
+        let list = [
+            ApplicationImportTests.application("W-1"),
+            ApplicationImportTests.application("W-2", serial: 77, "Łukasz", "Jan"),
+        ]
+        let run = try importing("[\n" + list.joined(separator: ",\n") + end)
+        #expect(run.status == 65 && counts(run) == [2, 0, 0, 1])
+        #expect(run.complaint.contains("list.json:\(line): "))
+    }
+
     @Test func whatIsToMendIsAListAgain() throws {
         let list = [
             ApplicationImportTests.application("W-1"),
@@ -174,7 +188,8 @@ import Testing
 
     @Test func whatIsNoListIsRefused() throws {
         for text in ["", "hello", "\u{0}", "<xml/>"] { #expect(try importing(text).status == 65, "\(text)") }
-        #expect(try importing("[]").status == 0)
+        for text in ["[", "[]]", "[] x"] { #expect(try importing(text).status == 65, "\(text)") }
+        for text in ["[]", " [ ]\n\n"] { #expect(try importing(text).status == 0, "\(text)") }
     }
 
     @Test func theFormatIsDescribed() throws {

@@ -15,6 +15,8 @@ struct ApplicationImport {
     var enclosures: Enclosures
     var report: ImportReport
     let mend: MendingItems?
+    /// Whether the file is one list from its beginning to its end.
+    private(set) var isList = true
 
     private var done: Set<ID<Command>> = []
     private var index = 0
@@ -34,6 +36,9 @@ struct ApplicationImport {
             case .tooLong(let line):
                 let words = report.messages.text("cli.import.too-long", String(JSONItems.longest >> 20))
                 report.tell(.unreadable, at: line, "[\(index)]", words)
+            case .badEnd(let line):
+                isList = false
+                report.tell(.unreadable, at: line, "", report.messages.text("cli.import.bad-end"))
             case .value(let bytes, let line):
                 do {
                     try take(bytes)

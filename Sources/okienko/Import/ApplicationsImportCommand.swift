@@ -18,14 +18,16 @@ struct ApplicationsImportCommand: ParsableCommand {
             and rid of what the camera wrote into it. It then waits for a decision among the desk's own, and the time \
             for that runs from the day on which it was sent. Whose PESEL or document is known is that person. The same \
             reference again does nothing more. What is not taken is told on standard error with its place, its number \
-            in the list, field and rule; the others go in. --mend keeps those that were not taken, as they came.
+            in the list, field and rule; the others go in. What stands behind the end of an array is not read, and told. \
+            --mend keeps those that were not taken, as they came.
 
             EXAMPLES
               okienko import applications --describe
               okienko import applications 2026-11-20.json --mend to-mend.json --as klis --password-fd 3 3<password
 
             EXIT STATUS
-              0 all taken or known before, 1 one was not taken, 65 the file is no JSON at all, 64 usage, 66 no such \
+              0 all taken or known before, 1 one was not taken, 65 the file is no JSON at all, or an array that is not \
+            closed or has something behind it, 64 usage, 66 no such \
             file or no store, 73 the file to mend can't be made, 74 can't read or write, 75 store busy, 77 not \
             permitted, 78 configuration
             """)
@@ -49,18 +51,18 @@ struct ApplicationsImportCommand: ParsableCommand {
             guard let file else { return try tell() }
             let installation = try Installation(options)
             let items = try items(of: file, installation.share.messages)
-            var isWhole = true
+            var status: Int32 = 0
             try installation.withStore { store in
                 let actor = try login.importer(of: store, installation)
-                isWhole = try run(items, file, store, actor, installation)
+                status = try run(items, file, store, actor, installation)
             }
-            if !isWhole { throw ExitCode(Exit.refused) }
+            if status != 0 { throw ExitCode(status) }
         }
     }
 
     private func run(
         _ items: JSONItems, _ file: String, _ store: Store, _ actor: ID<StaffMember>, _ installation: Installation
-    ) throws -> Bool {
+    ) throws -> Int32 {
         let messages = installation.share.messages
         let mend = try importing.mendingFile(for: file, messages).map { try MendingItems($0, isArray: items.isArray) }
         let folder = URL(filePath: file).deletingLastPathComponent()
@@ -71,7 +73,7 @@ struct ApplicationsImportCommand: ParsableCommand {
         try run.run()
         try mend?.finish()
         try run.report.tellSummary(isDryRun: importing.isDryRun)
-        return run.report.isWhole
+        return !run.isList ? Exit.badData : run.report.isWhole ? 0 : Exit.refused
     }
 
     private func items(of path: String, _ messages: Messages) throws -> JSONItems {

@@ -10,6 +10,8 @@ struct JSONItems {
         case value(Data, line: Int)
         /// More than ``JSONItems/longest`` bytes: read over.
         case tooLong(line: Int)
+        /// The array's bracket is missing, or something stands behind it, which is not read.
+        case badEnd(line: Int)
     }
 
     /// Bytes of the longest value: four photos and as many scans in base64.
@@ -24,6 +26,8 @@ struct JSONItems {
     private var place = 0
     private var line = 1
     private var isOver = false
+    private var isClosed = false
+    private var isEndSeen = false
 
     /// A reader of an open file.
     init(_ file: FileHandle) throws {
@@ -49,11 +53,22 @@ struct JSONItems {
                 }
                 guard scan.add(byte) else { break }
             }
-            isOver = isOver || scan.isLast
+            isClosed = scan.isLast
+            isOver = isOver || isClosed
             if scan.isTooLong { return .tooLong(line: start) }
             if !scan.bytes.isEmpty { return .value(scan.trimmed, line: start) }
         }
-        return nil
+        guard isArray, !isEndSeen else { return nil }
+        isEndSeen = true
+        return try hasGoodEnd() ? nil : .badEnd(line: line)
+    }
+
+    /// Behind the last value stands the array's bracket, and behind that nothing.
+    private mutating func hasGoodEnd() throws -> Bool {
+        while let byte = try take() {
+            guard JSONItems.isBlank(byte) else { return false }
+        }
+        return isClosed
     }
 
     private mutating func take() throws -> UInt8? {
