@@ -107,6 +107,25 @@ import Testing
         #expect(try program.openStore().people(withAnyOf: [.pesel(CardImportTests.pesel(2))]).isEmpty)
     }
 
+    /// A senior's row carries the grandchild's PESEL by mistake; the grandchild's own comes in the same file or later.
+    @Test(arguments: [true, false])
+    func aRefusedRowBindsNeitherItsPeselNorItsNumber(inOneFile: Bool) throws {
+        let (senior, child) = (CardImportTests.pesel(1), CardImportTests.pesel(2, "2010-03-01"))
+        let mistaken = "senior;S-1;Nowak;Ewa;\(child);;;"
+        let rows = ["library;B-7;Nowak;Jan;\(child);;;", "senior;S-1;Nowak;Ewa;\(senior);;;"]
+        if inOneFile {
+            #expect(counts(try importing(try table([mistaken] + rows))) == [2, 0, 1, 0])
+        } else {
+            #expect(counts(try importing(try table([mistaken, rows[0]]))) == [1, 0, 1, 0])
+            #expect(counts(try importing(try table([rows[1]]))) == [1, 0, 0, 0])
+        }
+        let store = try program.openStore()
+        for (pesel, number) in [(senior, "S-1"), (child, "B-7")] {
+            let row = try #require(try store.people(withAnyOf: [.pesel(pesel)]).first)
+            #expect(try store.personFile(row.id)?.person.earlierCards.map(\.number) == [number])
+        }
+    }
+
     @Test func whatWasNotTakenCanBeMended() throws {
         let file = try table([
             "senior;S-1;Nowak;Ewa;44051401358;;;", "senior;S-2;\"Lis;Jan",

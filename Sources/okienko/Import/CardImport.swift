@@ -29,10 +29,11 @@ struct CardImport {
         let line: Int
         let bytes: [UInt8]
         let id: ID<Command>
-        var command: TakeOverCard
-
         /// By what the holder is told from others for certain.
-        var key: PersonKey? { command.details.keys.first { $0.isCertain } }
+        let key: PersonKey
+        var command: TakeOverCard
+        /// Whether this row would register the holder.
+        var isNewcomer = false
     }
 
     /// A row that is not taken, until its turn comes.
@@ -75,45 +76,61 @@ struct CardImport {
     private mutating func read(_ row: CSVRow, _ bytes: [UInt8]) {
         do throws(RowFault) {
             let command = try rows.command(row)
-            waiting.append(Row(line: row.line, bytes: bytes, id: rows.id(of: command), command: command))
+            let key = try rows.key(of: command)
+            waiting.append(Row(line: row.line, bytes: bytes, id: rows.id(of: command), key: key, command: command))
         } catch {
             refuse(error, row.line, bytes)
         }
     }
 
-    /// Has the rows that wait decided, in one transaction.
+    /// Has the rows that wait decided. A row waits for those before it with the same holder or card: only once they
+    /// are decided it is known whether they brought somebody in.
     private mutating func settle() throws {
-        try attach()
-        let before = try store.performed(among: waiting.map(\.id))
-        let now = clock.now
-        let acts = waiting.map { Act(.takeOverCard($0.command), id: $0.id, actor: actor, today: clock.today, at: now) }
-        let outcomes = isDryRun ? try store.rehearse(acts) : try store.performAll(acts)
-        for (row, outcome) in zip(waiting, outcomes) {
-            take(outcome, of: row, wasKnown: before.contains(row.id) || done[row.id] != nil)
+        while !waiting.isEmpty {
+            var (keys, ids): (Set<PersonKey>, Set<ID<Command>>) = ([], [])
+            var (first, later): ([Row], [Row]) = ([], [])
+            for row in waiting {
+                let isFirst = (keys.insert(row.key).inserted, ids.insert(row.id).inserted) == (true, true)
+                if isFirst { first.append(row) } else { later.append(row) }
+            }
+            waiting = later
+            try settle(first)
         }
-        waiting.removeAll(keepingCapacity: true)
         try tell()
         report.show(file.share)
     }
 
+    /// Has rows of different holders and cards decided, in one transaction.
+    private mutating func settle(_ rows: [Row]) throws {
+        let rows = try attach(rows)
+        let before = try store.performed(among: rows.map(\.id))
+        let now = clock.now
+        let acts = rows.map { Act(.takeOverCard($0.command), id: $0.id, actor: actor, today: clock.today, at: now) }
+        let outcomes = isDryRun ? try store.rehearse(acts) : try store.performAll(acts)
+        for (row, outcome) in zip(rows, outcomes) {
+            take(outcome, of: row, wasKnown: before.contains(row.id) || done[row.id] != nil)
+        }
+    }
+
     /// Whose PESEL or document is known is that person. A newcomer's id follows from the card: where somebody else has
     /// it, the card is theirs.
-    private mutating func attach() throws {
-        let known = try store.holders(of: waiting.compactMap(\.key).filter { holders[$0] == nil })
-        newcomers.formUnion(try store.registered(among: waiting.map(\.command.person)))
-        var rows: [Row] = []
-        for var row in waiting {
-            guard let key = row.key else { continue }
-            if let holder = known[key] ?? holders[key] {
+    private mutating func attach(_ rows: [Row]) throws -> [Row] {
+        let known = try store.holders(of: rows.map(\.key).filter { holders[$0] == nil })
+        newcomers.formUnion(try store.registered(among: rows.map(\.command.person)))
+        var attached: [Row] = []
+        for var row in rows {
+            if let holder = known[row.key] ?? holders[row.key] {
                 row.command.person = holder
-            } else if !newcomers.insert(row.command.person).inserted {
+            } else if newcomers.insert(row.command.person).inserted {
+                row.isNewcomer = true
+            } else {
                 refuse(RowFault(column: "number", reason: .numberOfAnother), row.line, row.bytes)
                 continue
             }
-            holders[key] = row.command.person
-            rows.append(row)
+            holders[row.key] = row.command.person
+            attached.append(row)
         }
-        waiting = rows
+        return attached
     }
 
     private mutating func take(_ outcome: Outcome, of row: Row, wasKnown: Bool) {
@@ -121,7 +138,7 @@ struct CardImport {
         case .done(let changes):
             let person = done[row.id] ?? changes.last?.stream.person
             guard person == row.command.person else {
-                return refuse(RowFault(column: "number", reason: .numberOfAnother), row.line, row.bytes)
+                return refuse(RowFault(column: "number", reason: .numberOfAnother), row)
             }
             done[row.id] = row.command.person
             report.count(wasKnown ? .known : .taken)
@@ -129,8 +146,17 @@ struct CardImport {
             report.count(.known)
         case .refused(let refusal):
             let column = refusal.field == "person" ? "pesel" : refusal.field ?? ""
-            refuse(RowFault(column: column, reason: .refusal(refusal)), row.line, row.bytes)
+            refuse(RowFault(column: column, reason: .refusal(refusal)), row)
         }
+    }
+
+    /// Whom a refused row would have brought in is not in: their PESEL and the card's number are as free as before.
+    private mutating func refuse(_ fault: RowFault, _ row: Row) {
+        if row.isNewcomer {
+            holders[row.key] = nil
+            newcomers.remove(row.command.person)
+        }
+        refuse(fault, row.line, row.bytes)
     }
 
     private mutating func refuse(_ fault: RowFault, _ line: Int, _ bytes: [UInt8]) {

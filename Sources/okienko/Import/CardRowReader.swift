@@ -39,6 +39,17 @@ struct CardRowReader {
             confirmedDifferent: try cells.flag("other_person"))
     }
 
+    /// By what the holder is told from others for certain.
+    ///
+    /// - Throws: ``RowFault`` where there is nothing.
+    func key(of command: TakeOverCard) throws(RowFault) -> PersonKey {
+        guard let key = command.details.keys.first(where: \.isCertain) else {
+            let refusal = programme.refusal(.complete, .required, field: "pesel")
+            throw RowFault(column: "pesel", reason: .refusal(refusal))
+        }
+        return key
+    }
+
     /// The command's id: the same card is the same command, at every desk.
     func id(of command: TakeOverCard) -> ID<Command> {
         ID(following: "\(programme.id)|earlier-card|\(command.kind)|\(command.number)")
