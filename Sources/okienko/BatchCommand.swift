@@ -73,7 +73,7 @@ struct BatchCommand: ParsableCommand {
             try installation.withStore(mayBeNew: true) { store in
                 let actor = try login.member(of: store, installation)
                 var batch = Batch(installation: installation, store: store, actor: actor)
-                try batch.run(source)
+                try batch.run(source, named: file)
                 worst = batch.status
             }
             if worst != 0 { throw ExitCode(worst) }
@@ -103,7 +103,7 @@ private struct Batch {
         self.actor = actor
     }
 
-    mutating func run(_ descriptor: Int32) throws {
+    mutating func run(_ descriptor: Int32, named file: String) throws {
         var reader = LineReader(descriptor: descriptor)
         do {
             while let line = try reader.next() {
@@ -115,7 +115,7 @@ private struct Batch {
             }
         } catch let error as POSIXError {
             throw Complaint(
-                messages.text("cli.unreadable", "-", String(cString: strerror(error.code.rawValue))),
+                messages.text("cli.unreadable", file, String(cString: strerror(error.code.rawValue))),
                 status: Exit.inputOutput)
         }
     }

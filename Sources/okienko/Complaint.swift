@@ -63,6 +63,18 @@ struct Complaint: Error {
         status = Exit.noInput
     }
 
+    /// Why a file could not be read or written in the middle of the work: the system's error; nil where the error is
+    /// about something else.
+    init?(system error: any Error, _ messages: Messages) {
+        let error = error as NSError
+        guard [NSCocoaErrorDomain, NSPOSIXErrorDomain].contains(error.domain) else { return nil }
+        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+        let isSystem = cause.domain == NSPOSIXErrorDomain
+        let words = isSystem ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
+        lines = [messages.text("cli.input-output", words)]
+        status = Exit.inputOutput
+    }
+
     /// Tells it on standard error.
     func tell() {
         for line in lines { FileHandle.standardError.write(Data("okienko: \(line)\n".utf8)) }

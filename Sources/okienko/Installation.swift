@@ -58,13 +58,16 @@ struct Installation {
         try FileManager.default.moveItem(atPath: unfinished, toPath: storeFolder)
     }
 
-    /// Works on the store, which has to be there unless it is for training or may be new. Its faults become complaints.
+    /// Works on the store, which has to be there unless it is for training or may be new. Its faults become complaints,
+    /// and so do those of files that are read or written meanwhile.
     func withStore(mayBeNew: Bool = false, _ work: (Store) throws -> Void) throws {
-        let store = try openedStore(mayBeNew: mayBeNew)
         do {
-            try work(store)
+            try work(try openedStore(mayBeNew: mayBeNew))
         } catch let fault as StoreFault {
             throw Complaint(during: fault, share.messages)
+        } catch {
+            guard let complaint = Complaint(system: error, share.messages) else { throw error }
+            throw complaint
         }
     }
 

@@ -63,6 +63,12 @@ import Wire
         #expect(try program.batch("", as: "kierownik").status == 77)
     }
 
+    @Test func aFileThatCannotBeReadToItsEndIsNamed() throws {
+        let run = try program.run(["batch", program.folder] + program.login("kierownik") + program.store)
+        #expect(run.status == 74)
+        #expect(run.complaint.contains("\(program.folder): "))
+    }
+
     @Test func everyCommandIsDescribedWithAnExampleThatReads() throws {
         let run = try program.run(["batch", "--describe", "--json"])
         let described = try run.objects()

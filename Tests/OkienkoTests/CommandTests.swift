@@ -1,5 +1,9 @@
+import Configuration
 import Foundation
+import Store
 import Testing
+
+@testable import okienko
 
 /// What else works without the screen.
 @Suite(.serialized) struct CommandTests {
@@ -75,6 +79,15 @@ import Testing
         let run = try program.run(["list", "people", "--config", config])
         #expect(run.status == 78)
         #expect(run.complaint.contains("third.toml:\(line + 1)"))
+    }
+
+    @Test func aFileThatFailsInTheMiddleOfTheWorkIsTold() throws {
+        let messages = Messages.read("\(Program.root)/Assets/messages", .polish).messages
+        let file = try #require(FileHandle(forReadingAtPath: program.folder))
+        let error = try #require(throws: (any Error).self) { try file.read(upToCount: 1) }
+        let complaint = try #require(Complaint(system: error, messages))
+        #expect(complaint.status == 74 && complaint.lines == ["Błąd odczytu albo zapisu pliku: Is a directory."])
+        #expect(Complaint(system: StoreFault.busy, messages) == nil)
     }
 
     @Test func wrongUseIsTold() throws {
