@@ -14,7 +14,7 @@ struct DoctorCommand: ParsableCommand {
         discussion: """
             Checks the settings, programme, screens, words and papers; the store, every page of it and every link of \
             its journal; the terminal and its locale; the fonts of the printer page, by making one; the disk; the clock. \
-            Nothing is changed.
+            A store of an earlier version is brought up to this one, as at every opening; nothing else is changed.
 
             EXAMPLES
               okienko doctor
