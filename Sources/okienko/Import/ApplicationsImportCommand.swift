@@ -19,7 +19,7 @@ struct ApplicationsImportCommand: ParsableCommand {
             for that runs from the day on which it was sent. Whose PESEL or document is known is that person. The same \
             reference again does nothing more. What is not taken is told on standard error with its place, its number \
             in the list, field and rule; the others go in. What stands behind the end of an array is not read, and told. \
-            --mend keeps those that were not taken, as they came.
+            --mend keeps those that were not taken, as they came, but none of more than 64 MB.
 
             EXAMPLES
               okienko import applications --describe
