@@ -17,18 +17,19 @@ struct CardReliefsCommand: ParsableCommand {
         discussion: """
             What a partner learns who reads a card: a line that says whether it is valid, then the reliefs that may be \
             used now, a line each; with --json one object with their short names. Whose it is, and why it is not valid, \
-            is not told; a number that there is not is not valid either.
+            is not told; a number that there is not is not valid either. A command line others can see: - reads the \
+            number from one line of standard input.
 
             EXAMPLES
-              okienko card reliefs 9010001000001234
-              okienko card reliefs --json 9010001000001234
+              okienko card reliefs - <<<9010001000001234
+              okienko card reliefs --json - <<<9010001000001234
 
             EXIT STATUS
               0 valid, 1 not valid, 65 the store is damaged, 66 no store, 75 store busy, 64 usage, 78 configuration
             """)
 
-    @Argument(help: .init("The card's number.", valueName: "number"))
-    var number: String
+    @Argument(help: .init("The card's number; - for a line of standard input.", valueName: "number"))
+    var number: Words
 
     @Flag(help: "One object of JSON.")
     var json = false
@@ -39,6 +40,7 @@ struct CardReliefsCommand: ParsableCommand {
         try complaining {
             let installation = try Installation(options)
             let messages = installation.share.messages
+            let number = try number.text(messages)
             var isValid = false
             try installation.withStore { store in
                 let view = try store.partnerView(ofCard: number, on: installation.clock.today)

@@ -44,6 +44,15 @@ struct LineReader {
         }
     }
 
+    /// The first line as text, without a carriage return; empty where there is none or it is too long.
+    ///
+    /// - Throws: `POSIXError` where it can't be read.
+    static func firstLine(of descriptor: Int32) throws -> String {
+        var reader = LineReader(descriptor: descriptor)
+        guard case .text(let line)? = try reader.next() else { return "" }
+        return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+    }
+
     private func line(_ bytes: ArraySlice<UInt8>, _ isTooLong: Bool) -> Line {
         isTooLong || bytes.count > LineReader.longest ? .tooLong : .text(Data(bytes))
     }

@@ -13,8 +13,8 @@ struct ListCommand: ParsableCommand {
         abstract: "List people, applications, cards, notices that wait to go out, the register, or renewals.",
         discussion: """
             Columns for the eye, or for other programs with --json an object a line, with --csv a table of UTF-8 with \
-            semicolons in which no cell is a formula. --search finds as the desk does: by \
-            any part of a name without Polish letters, PESEL, document, card or case number; of applications, cards \
+            semicolons in which no cell is a formula. --search finds as the desk does: by any \
+            part of a name without Polish letters, PESEL, document, card or case number; of applications, cards \
             and notices those of the persons found. People come by name where something is searched, else in the order \
             in which they came; applications the latest first; cards those that wait for their holder first; notices \
             the oldest first. Where there are more than --limit, standard error says so.
@@ -24,12 +24,12 @@ struct ListCommand: ParsableCommand {
             packages that end within --days or ended as many days ago, the earliest first.
 
             There is no password: the store's files are readable to their owner alone, and who can read them can list \
-            them.
+            them. A command line others can see: --search - reads what is searched from one line of standard input.
 
             EXAMPLES
-              okienko list people --search kowal
+              okienko list people --search - <<<kowal
               okienko list applications --json --limit 100000 | jq -r 'select(.status == "pending") | .deadline'
-              okienko list cards --search 18-0001-00001234
+              okienko list cards --search - <<<18-0001-00001234
               okienko list notices --json
               okienko list register --from 2026-01-01 --status active --csv >register.csv
               okienko list renewals --days 30
@@ -53,8 +53,8 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "A table of CSV.")
     var csv = false
 
-    @ArgumentParser.Option(help: .init("Only what this finds.", valueName: "text"))
-    var search = ""
+    @ArgumentParser.Option(help: .init("Only what this finds; - for a line of standard input.", valueName: "text"))
+    var search = Words(argument: "")
 
     @ArgumentParser.Option(help: .init("How many at the most; 1000 unless told.", valueName: "n"))
     var limit: Int?
@@ -85,12 +85,13 @@ struct ListCommand: ParsableCommand {
             let installation = try Installation(options)
             let words = ListWords(messages: installation.share.messages, programme: installation.share.programme)
             let today = installation.clock.today
+            let search = try search.text(words.messages)
             try installation.withStore { store in
                 switch subject {
                 case .people: try tell(try store.people(matching: search, limit: most + 1), words)
                 case .applications: try tell(try store.applications(matching: search, limit: most + 1), words)
                 case .cards: try tell(try store.cards(matching: search, limit: most + 1), words)
-                case .notices: try tell(try notices(store), words)
+                case .notices: try tell(try notices(of: search, store), words)
                 case .register: try tellRegister(store, words)
                 case .renewals:
                     let days = days ?? store.programme.terms.renewalsAhead
@@ -100,7 +101,7 @@ struct ListCommand: ParsableCommand {
         }
     }
 
-    private func notices(_ store: Store) throws -> [Notice] {
+    private func notices(of search: String, _ store: Store) throws -> [Notice] {
         let queued = try store.queuedNotices()
         guard !Folding.words(search).isEmpty else { return queued }
         let found = Set(try store.applications(matching: search, limit: .max).map(\.id))

@@ -45,10 +45,8 @@ struct LoginOptions: ParsableArguments {
         let descriptor = passwordFile.map { open($0, O_RDONLY | O_CLOEXEC) } ?? passwordDescriptor ?? -1
         guard descriptor >= 0 else { throw Complaint(unreadable: name, errno, messages) }
         defer { if passwordFile != nil { close(descriptor) } }
-        var reader = LineReader(descriptor: descriptor)
         do {
-            guard case .text(let line)? = try reader.next() else { return "" }
-            return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+            return try LineReader.firstLine(of: descriptor)
         } catch let error as POSIXError {
             throw Complaint(unreadable: name, error.code.rawValue, messages)
         }

@@ -73,6 +73,8 @@ import Testing
         let object = try #require(
             try program.run(["card", "reliefs", card.number, "--json"] + program.store).objects().first)
         #expect(Set(object.keys) == ["valid", "reliefs"] && object["valid"] as? Bool == true)
+        let read = try program.run(["card", "reliefs", "-"] + program.store, input: "\(card.number)\n")
+        #expect(read.status == 0 && read.output == run.output)
         let none = try program.run(["card", "reliefs", "0000"] + program.store)
         #expect(none.status == 1 && none.complaint.isEmpty)
     }

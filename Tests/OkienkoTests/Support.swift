@@ -57,9 +57,9 @@ final class Program {
         return "\(folder)/\(name)"
     }
 
-    /// Runs the program to its end.
-    func run(_ arguments: [String]) throws -> Run {
-        let process = try start(arguments)
+    /// Runs the program to its end, with that on its standard input.
+    func run(_ arguments: [String], input: String = "") throws -> Run {
+        let process = try start(arguments, input: input)
         process.waitUntilExit()
         return Run(
             status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
@@ -70,13 +70,13 @@ final class Program {
     private var complaint: String { "\(folder)/complaint" }
 
     /// Starts the program.
-    func start(_ arguments: [String]) throws -> Process {
+    func start(_ arguments: [String], input: String = "") throws -> Process {
         let process = Process()
         process.executableURL = URL(filePath: Program.executable)
         process.arguments = arguments
         process.environment = ["LANG": "C.UTF-8", "HOME": folder, "OKIENKO_SHARE": Program.root]
         for file in [output, complaint] { try write("", to: URL(filePath: file).lastPathComponent) }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = FileHandle(forReadingAtPath: try write(input, to: "input"))
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: complaint)
         try process.run()
