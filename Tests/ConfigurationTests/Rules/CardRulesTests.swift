@@ -100,6 +100,7 @@ import Testing
             var form = ApplicationForm.complete(office.programme)
             form.pickupPoint = "poludnie"
             try office.admit(form)
+        } when: { office in
             try office.handOver(to: 1)
         },
         Scene("R-OFF-5: a cashier takes no application", expect: "R-OFF-5 ·  · notPermitted · -") { office in
@@ -108,6 +109,7 @@ import Testing
         },
         Scene("R-OFF-5: a clerk decides none", expect: "R-OFF-5 ·  · notPermitted · -") { office in
             try office.submit()
+        } when: { office in
             try office.decide(.approve, by: 5)
         },
     ]
@@ -117,11 +119,13 @@ import Testing
             office in
             try office.admit()
             try office.act(.blockCard(BlockCard(card: office.card())))
+        } when: { office in
             try office.handOver(to: 1)
         },
         Scene("R-CRD-5: blocked once", expect: "R-CRD-5 · § 9 ust. 1–2 · cardAlreadyBlocked · card") { office in
             try office.admit()
             try office.act(.blockCard(BlockCard(card: office.card())))
+        } when: { office in
             try office.act(.blockCard(BlockCard(card: office.card(), reason: .damaged)))
         },
         Scene("R-CRD-4: given back, it works no more") { office in
@@ -135,6 +139,7 @@ import Testing
             try office.admit()
             try office.handOver(to: 1)
             try office.act(.returnCard(ReturnCard(card: office.card())))
+        } when: { office in
             try office.act(.returnCard(ReturnCard(card: office.card())))
         },
         Scene(
@@ -164,6 +169,7 @@ import Testing
         },
         Scene("R-CRD-6: without", expect: "R-CRD-6 · § 9 ust. 3–5 · statementMissing · duplicate.stated") { office in
             try office.admit()
+        } when: { office in
             try office.duplicate(stated: false)
         },
         Scene("R-CRD-6: damaged, given back with the request") { office in
@@ -174,31 +180,36 @@ import Testing
         Scene("R-CRD-6: damaged, kept", expect: "R-CRD-6 · § 9 ust. 3–5 · cardNotReturned · duplicate.returned") {
             office in
             try office.admit()
+        } when: { office in
             try office.duplicate(of: 1, .damaged)
         },
         Scene("R-CRD-6: a plastic card's only", expect: "R-CRD-6 · § 9 ust. 3–5 · cardNotPlastic · card") { office in
             try office.admitSingle(1) { $0.cardKind = .electronic }
+        } when: { office in
             try office.duplicate()
         },
         Scene("R-CRD-6: one request at a time", expect: "R-CRD-6 · § 9 ust. 3–5 · duplicateOpen · card") { office in
             try office.admit()
             try office.duplicate()
+        } when: { office in
             try office.duplicate(2)
         },
         Scene("R-CRD-6: not where another card works", expect: "R-CRD-6 · § 9 ust. 3–5 · cardReplaced · card") {
             office in
             try office.admit()
-            let first = office.card()
             try office.open()
             try office.duplicate()
             try office.pay()
+        } when: { office in
+            let first = try #require(office.world.cards.values.min { $0.number < $1.number })
             let again = RequestDuplicate(
-                duplicate: .number(2), card: first, ground: .lost, stated: true, pickupPoint: "boi")
+                duplicate: .number(2), card: first.id, ground: .lost, stated: true, pickupPoint: "boi")
             try office.act(.requestDuplicate(again))
         },
         Scene("R-CRD-1: not without the resident package", expect: "R-CRD-1 · § 6 ust. 3 · packageNeeds · card") {
             office in
             try office.admit()
+        } when: { office in
             try office.duplicate(on: "2027-11-21")
         },
         Scene("R-CRD-6: a parent signs for a child") { office in
@@ -209,6 +220,7 @@ import Testing
         Scene("R-CRD-6: nobody signs", expect: "R-CRD-6 · § 9 ust. 3–5 · parentMissing · duplicate.signed-by") {
             office in
             try office.admit(household: [("2015-05-05", 2, "child")])
+        } when: { office in
             try office.duplicate(of: 2)
         },
         Scene(
@@ -216,6 +228,7 @@ import Testing
         ) { office in
             try office.admit(household: [("2015-05-05", 2, "child")])
             try office.admitSingle(9)
+        } when: { office in
             try office.duplicate(of: 2, signedBy: 9)
         },
         Scene("R-CRD-6: from 18 on they sign themselves") { office in
@@ -232,6 +245,7 @@ import Testing
         {
             office in
             try office.admit()
+        } when: { office in
             try office.duplicate(pickup: "rynek")
         },
         Scene("R-CRD-8: printed data changed: free, issued at once") { office in
@@ -252,6 +266,7 @@ import Testing
             office in
             try office.admit()
             try office.change { $0.contact.email = "anna@poczta.pl" }
+        } when: { office in
             try office.duplicate(of: 1, .printedDataChanged)
         },
         Scene(
@@ -261,6 +276,7 @@ import Testing
             try office.admit()
             try office.change { $0.details.surname = "Nowak" }
             try office.duplicate(of: 1, .printedDataChanged, on: "2026-12-02")
+        } when: { office in
             try office.duplicate(2, of: 1, .printedDataChanged, on: "2026-12-03")
         },
         Scene("R-CRD-7: free where the city set no fee", in: "czestochowa") { office in
@@ -274,6 +290,7 @@ import Testing
         Scene("R-PHO-3: the looks changed: a new photo", expect: "R-PHO-3 · § 9 ust. 6 · newPhotoMissing · photo") {
             office in
             try office.admit()
+        } when: { office in
             try office.duplicate(looksChanged: true)
         },
         Scene("R-PHO-3: it is on the new card") { office in
@@ -295,10 +312,7 @@ import Testing
         },
         Scene("R-PHO-1: a photo renewed while it waits") { office in
             try office.submit()
-            let photo = PhotoOf(person: 0, photo: PhotoRecord(hash: "cc"))
-            try office.act(
-                .supplementApplication(SupplementApplication(application: .number(1), photos: [photo])),
-                on: "2026-11-20")
+            try office.supplement(PhotoOf(person: 0, photo: PhotoRecord(hash: "cc")))
             try office.decide(.approve)
             #expect(office.world.cards[office.card()]?.photo == "cc")
         },

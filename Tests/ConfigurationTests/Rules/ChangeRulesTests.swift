@@ -16,21 +16,25 @@ import Testing
         },
         Scene("R-END-1: nothing changed", expect: "R-END-1 · § 11 ust. 1 · notChanged · person") { office in
             try office.admit()
+        } when: { office in
             try office.change { _ in }
         },
         Scene("R-APP-1: the name is not left out", expect: "R-APP-1 · § 5 ust. 1 · required · person.surname") {
             office in
             try office.admit()
+        } when: { office in
             try office.change { $0.details.surname = " " }
         },
         Scene("R-APP-1: nor the house", expect: "R-APP-1 · § 5 ust. 1 · required · address.house") { office in
             try office.admit()
+        } when: { office in
             try office.change { $0.address.house = "" }
         },
         Scene("R-APP-1: nobody becomes somebody else", expect: "R-APP-1 · § 5 ust. 1 · personKnown · person.pesel") {
             office in
             try office.admit()
             try office.admitSingle(2)
+        } when: { office in
             let other = try #require(office.person(2)?.details)
             try office.change { ($0.details.identity, $0.details.birthDate) = (other.identity, other.birthDate) }
         },
@@ -115,20 +119,24 @@ import Testing
         },
         Scene("R-PKG-10: without a reason", expect: "R-PKG-10 · § 8 ust. 3 · reasonMissing · reason") { office in
             try office.admit()
+        } when: { office in
             try office.act(.raiseDoubt(RaiseDoubt(person: .number(1), reason: "  ")))
         },
         Scene("R-PKG-10: raised once", expect: "R-PKG-10 · § 8 ust. 3 · notChanged · reason") { office in
             try office.admit()
             try office.act(.raiseDoubt(RaiseDoubt(person: .number(1), reason: "skarga sąsiada")))
+        } when: { office in
             try office.act(.raiseDoubt(RaiseDoubt(person: .number(1), reason: "skarga  sąsiada ")))
         },
         Scene("R-PKG-10: nothing in doubt", expect: "R-PKG-10 · § 8 ust. 3 · doubtMissing · person") { office in
             try office.admit()
+        } when: { office in
             try office.act(.clearDoubt(ClearDoubt(person: .number(1), note: "mieszka tu")))
         },
         Scene("R-PKG-10: cleared without a note", expect: "R-PKG-10 · § 8 ust. 3 · reasonMissing · reason") { office in
             try office.admit()
             try office.act(.raiseDoubt(RaiseDoubt(person: .number(1), reason: "skarga sąsiada")))
+        } when: { office in
             try office.act(.clearDoubt(ClearDoubt(person: .number(1), note: "")))
         },
     ]
@@ -155,6 +163,7 @@ import Testing
         },
         Scene("R-END-2: nobody signs", expect: "R-END-2 · § 10 ust. 1–4 · parentMissing · end.signed-by") { office in
             try office.admit(household: [("2015-05-05", 2, "child")])
+        } when: { office in
             try office.end([2])
         },
         Scene("R-END-2: parent and child together") { office in
@@ -170,21 +179,25 @@ import Testing
             other.people[0] = .born("1980-01-01", serial: 8)
             other.add("2015-06-06", 9, "child", office.programme, on: "2026-11-20")
             try office.admit(other)
+        } when: { office in
             try office.end([2, 9], signedBy: 1)
         },
         Scene("R-END-2: the dead sign nothing", expect: "R-END-2 · § 10 ust. 1–4 · parentMissing · end.signed-by") {
             office in
             try office.admit(household: [("2015-05-05", 2, "child")])
             try office.end([1], .death)
+        } when: { office in
             try office.end([2], signedBy: 1)
         },
         Scene("R-END-2: once", expect: "R-END-2 · § 10 ust. 1–4 · participationEnded · end.people") { office in
             try office.admit()
             try office.end([1])
+        } when: { office in
             try office.end([1], on: "2026-12-02")
         },
         Scene("R-END-2: named once", expect: "R-END-2 · § 10 ust. 1–4 · notChanged · end.people") { office in
             try office.admit()
+        } when: { office in
             try office.end([1, 1])
         },
         Scene("R-END-2: resigned, and applied anew on the same day") { office in
@@ -201,10 +214,12 @@ import Testing
         },
         Scene("R-END-3: with a reason", expect: "R-END-3 · § 10 ust. 5 · reasonMissing · reason") { office in
             try office.admit()
+        } when: { office in
             try office.end([1], .annulment)
         },
         Scene("R-END-3: by a supervisor", expect: "R-END-3 · § 10 ust. 5 · notPermitted · -") { office in
             try office.admit()
+        } when: { office in
             try office.end([1], .annulment, reason: "nieprawdziwe dane", by: 5)
         },
         Scene("R-END-3: annulled: nothing is left in force") { office in
@@ -228,6 +243,7 @@ import Testing
             office in
             try office.admit()
             try office.end([1], .annulment, reason: "nieprawdziwe dane", by: 2)
+        } when: { office in
             try office.change { $0.details.surname = "Nowak" }
         },
     ]
@@ -247,6 +263,7 @@ import Testing
             office in
             try office.admit()
             try office.end([1], .death)
+        } when: { office in
             try office.submit(1, nil, on: "2026-12-02")
         },
         Scene(
@@ -257,11 +274,13 @@ import Testing
             try office.admit()
             try office.end([1])
             try office.end([1], .death, on: "2027-01-05")
+        } when: { office in
             try office.submit(1, nil, on: "2027-01-06")
         },
         Scene("R-END-4: once", expect: "R-END-4 · § 10 ust. 6 · participationEnded · end.people") { office in
             try office.admit()
             try office.end([1], .death)
+        } when: { office in
             try office.end([1], .death)
         },
         Scene("R-END-4: no signature is asked for") { office in
@@ -303,6 +322,7 @@ import Testing
         Scene("R-APP-1: one application at a time", expect: "R-APP-1 · § 5 ust. 1 · alreadyOpen · person.pesel") {
             office in
             try office.submit(1)
+        } when: { office in
             try office.submit(2)
         },
     ]

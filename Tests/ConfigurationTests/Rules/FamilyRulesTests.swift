@@ -42,6 +42,7 @@ import Testing
             expect: "R-FAM-3 · § 1 pkt 4 · alreadyInFamily · person.1.pesel"
         ) { office in
             try office.admit(household: [("2015-05-05", 2, "child")])
+        } when: { office in
             var form = ApplicationForm.complete(office.programme)
             form.people[0] = .born("1980-01-01", serial: 9)
             form.add("2015-05-05", 2, "child", office.programme, on: "2026-12-01")
@@ -52,6 +53,7 @@ import Testing
             expect: "R-FAM-3 · § 1 pkt 4 · addressDiffers · address.house"
         ) { office in
             try office.admit(household: [("1985-05-05", 2, "spouse")])
+        } when: { office in
             var form = ApplicationForm.complete(office.programme)
             form.address.house = "77"
             try office.admit(form, on: "2027-11-01")
@@ -69,6 +71,7 @@ import Testing
             expect: "R-FAM-3 · § 1 pkt 4 · relationTooOften · person.1.relation"
         ) { office in
             try office.admit(household: [("1985-05-05", 2, "spouse")])
+        } when: { office in
             var form = ApplicationForm.complete(office.programme)
             form.add("1986-05-05", 3, "spouse", office.programme, on: "2027-11-01")
             try office.submit(1, form, on: "2027-11-01")
@@ -93,12 +96,14 @@ import Testing
             "R-FAM-2: a child does not", expect: "R-FAM-2 · § 4 ust. 3 · needsAdult · family.administrator"
         ) { office in
             try office.admit(household: [("2015-05-05", 2, "child")])
+        } when: { office in
             try office.act(.changeAdministrator(ChangeAdministrator(person: .number(2))))
         },
         Scene(
             "R-FAM-2: who administers it already", expect: "R-FAM-2 · § 4 ust. 3 · notChanged · family.administrator"
         ) { office in
             try office.admit(household: [("2015-05-05", 2, "child")])
+        } when: { office in
             try office.act(.changeAdministrator(ChangeAdministrator(person: .number(1))))
         },
         Scene("R-FAM-2: one adult is left: they take over") { office in
@@ -110,6 +115,7 @@ import Testing
             "R-FAM-2: two are left: one is named", expect: "R-FAM-2 · § 4 ust. 3 · successorMissing · family.successor"
         ) { office in
             try office.admit(household: [("1985-05-05", 2, "spouse"), ("2004-05-05", 3, "child")])
+        } when: { office in
             try office.leave(1)
         },
         Scene("R-FAM-2: and takes over") { office in
@@ -138,6 +144,7 @@ import Testing
         },
         Scene("R-FAM-4: to other words", expect: "R-FAM-4 · § 4 ust. 3 · notAChoice · consent.news-sms") { office in
             try office.admit()
+        } when: { office in
             let other = ChangeConsents(
                 person: .number(1), consents: [Declaration(id: "news-sms", version: "2020", given: true)])
             try office.act(.changeConsents(other))
@@ -165,16 +172,19 @@ import Testing
         ) { office in
             try office.admit()
             try office.admitSingle(2) { $0.address.house = "8" }
+        } when: { office in
             try office.join(2, as: "spouse")
         },
         Scene("R-FAM-3: not twice", expect: "R-FAM-3 · § 1 pkt 4 · notChanged · family.person") { office in
             try office.admit(household: [("1985-05-05", 2, "spouse")])
+        } when: { office in
             try office.join(2, as: "spouse")
         },
         Scene(
             "R-FAM-3: not with oneself", expect: "R-FAM-3 · § 1 pkt 4 · alreadyInFamily · family.person"
         ) { office in
             try office.admit()
+        } when: { office in
             try office.join(1, as: "spouse")
         },
         Scene(
@@ -182,6 +192,7 @@ import Testing
         ) { office in
             try office.admit(household: [("1985-05-05", 2, "spouse")])
             try office.admitSingle(3)
+        } when: { office in
             try office.join(3, as: "spouse")
         },
         Scene("R-FAM-3: a widow marries again") { office in
@@ -197,6 +208,7 @@ import Testing
             try office.admit(household: [("2015-05-05", 2, "child")])
             try office.leave(2)
             try office.admitSingle(3)
+        } when: { office in
             try office.join(3, to: 2, as: "child")
         },
         Scene(
@@ -204,6 +216,7 @@ import Testing
         ) { office in
             try office.admit(household: [("2015-05-05", 2, "child")])
             try office.leave(2)
+        } when: { office in
             try office.join(2, as: "spouse")
         },
     ]

@@ -20,26 +20,31 @@ import Testing
         },
         Scene("R-CRD-7: another amount", expect: "R-OFF-3 ·  · wrongAmount · payment.amount") { office in
             try office.request()
+        } when: { office in
             try office.pay(zloty: 19)
         },
         Scene("R-CRD-7: paid once", expect: "R-CRD-7 · § 9 ust. 7–8 · nothingDue · payment.duplicate") { office in
             try office.request()
             try office.pay()
+        } when: { office in
             try office.pay(2)
         },
         Scene("R-OFF-3: a receipt is given once", expect: "R-OFF-3 ·  · notChanged · receipt") { office in
             try office.request()
             try office.pay()
+        } when: { office in
             try office.pay()
         },
         Scene("R-CRD-7: for no request", expect: "R-CRD-7 · § 9 ust. 7–8 · unknownDuplicate · payment.duplicate") {
             office in
             try office.open()
+        } when: { office in
             try office.pay(for: 7)
         },
         Scene("R-CRD-7: taken back", expect: "R-CRD-7 · § 9 ust. 7–8 · duplicateClosed · payment.duplicate") { office in
             try office.request()
             try office.act(.withdrawDuplicate(WithdrawDuplicate(duplicate: .number(1), reason: "znalazła się")))
+        } when: { office in
             try office.pay()
         },
         Scene("R-CRD-7: by another fee", expect: "R-CRD-7 · § 9 ust. 7–8 · unknownFee · payment.fee") { office in
@@ -48,10 +53,12 @@ import Testing
                     id: "copy", label: LocalText(polish: "Kopia", english: "Copy"), amount: Money(grosze: 100),
                     waivedFor: [], paragraph: ""))
             try office.request()
+        } when: { office in
             try office.pay { $0.fee = "copy" }
         },
         Scene("R-OFF-3: no such fee", expect: "R-OFF-3 ·  · unknownFee · payment.fee") { office in
             try office.open()
+        } when: { office in
             try office.pay(for: nil) { $0.fee = "parking" }
         },
         Scene("R-CRD-7: the fee is that of the day of the request") { office in
@@ -62,6 +69,7 @@ import Testing
         Scene("R-CRD-7: from its day on, the new one", expect: "R-OFF-3 ·  · wrongAmount · payment.amount") { office in
             office.changeFee(from: "2026-12-01", to: 50)
             try office.request()
+        } when: { office in
             #expect(office.world.duplicates[.number(1)]?.fee == Money(grosze: 5000))
             try office.pay()
         },
@@ -79,6 +87,7 @@ import Testing
             try office.change { $0.details.surname = "Nowak" }
             try office.duplicate(of: 1, .printedDataChanged)
             try office.open()
+        } when: { office in
             try office.pay(zloty: 0)
         },
     ]
@@ -92,14 +101,17 @@ import Testing
         },
         Scene("R-OFF-3: no payer", expect: "R-OFF-3 ·  · payerMissing · payer.name") { office in
             try office.request()
+        } when: { office in
             try office.pay { $0.payer.name = " " }
         },
         Scene("R-OFF-3: no address", expect: "R-OFF-3 ·  · payerAddressMissing · payer.address") { office in
             try office.request()
+        } when: { office in
             try office.pay { $0.payer.address = "" }
         },
         Scene("R-OFF-3: no title", expect: "R-OFF-3 ·  · required · payment.title") { office in
             try office.request()
+        } when: { office in
             try office.pay { $0.title = "" }
         },
         Scene(
@@ -108,24 +120,29 @@ import Testing
         ) {
             office in
             try office.open()
+        } when: { office in
             try office.pay(for: nil) { $0.method = .transfer }
         },
         Scene("R-OFF-3: by a clerk at the till", expect: "R-OFF-3 ·  · notPermitted · -") { office in
             try office.request()
+        } when: { office in
             try office.pay(by: 5)
         },
         Scene("R-OFF-3: no shift is open", expect: "R-OFF-3 ·  · noOpenShift · -") { office in
             try office.admit()
             try office.duplicate()
+        } when: { office in
             try office.pay()
         },
         Scene("R-OFF-3: after the shift was closed", expect: "R-OFF-3 ·  · noOpenShift · -") { office in
             try office.request()
             try office.close(counted: 100)
+        } when: { office in
             try office.pay()
         },
         Scene("R-OFF-3: another's shift", expect: "R-OFF-3 ·  · shiftOfAnother · -") { office in
             try office.request()
+        } when: { office in
             try office.pay(by: 4)
         },
         Scene("R-CRD-7: proof of a transfer, by a clerk, without a shift") { office in
@@ -137,10 +154,12 @@ import Testing
         Scene("R-CRD-7: without proof", expect: "R-CRD-7 · § 9 ust. 7–8 · referenceMissing · payment.reference") {
             office in
             try office.request()
+        } when: { office in
             try office.pay(by: 5) { $0.method = .transfer }
         },
         Scene("R-OFF-3: paid tomorrow", expect: "R-OFF-3 ·  · future · payment.paid_on") { office in
             try office.request()
+        } when: { office in
             try office.pay { ($0.method, $0.reference, $0.paidOn) = (.transfer, "PL61-1", .of("2026-12-02")) }
         },
     ]
@@ -151,6 +170,7 @@ import Testing
             try office.request()
             try office.pay()
             try office.void(1)
+        } when: { office in
             try office.handOver(to: 1, on: "2026-12-02")
         },
         Scene("R-CRD-7: voided and paid again: one card, two receipts") { office in
@@ -165,12 +185,14 @@ import Testing
         Scene("R-OFF-3: with a reason", expect: "R-OFF-3 ·  · reasonMissing · reason") { office in
             try office.request()
             try office.pay()
+        } when: { office in
             try office.void(1, reason: " ")
         },
         Scene("R-OFF-3: voided once", expect: "R-OFF-3 ·  · receiptVoid · receipt") { office in
             try office.request()
             try office.pay()
             try office.void(1)
+        } when: { office in
             try office.void(1)
         },
         Scene("R-OFF-3: another cashier's receipt", expect: "R-OFF-3 ·  · notPermitted · -") { office in
@@ -178,6 +200,7 @@ import Testing
             try office.pay()
             try office.close(counted: 120)
             try office.open(2, by: 4)
+        } when: { office in
             try office.void(1, by: 4)
         },
         Scene("R-OFF-3: the own one of an earlier shift", expect: "R-OFF-3 ·  · notPermitted · -") { office in
@@ -185,6 +208,7 @@ import Testing
             try office.pay()
             try office.close(counted: 120)
             try office.open(2)
+        } when: { office in
             try office.void(1)
         },
         Scene("R-OFF-3: by a supervisor, out of the drawer that is open") { office in
@@ -200,6 +224,7 @@ import Testing
             try office.request()
             try office.pay()
             try office.close(counted: 120)
+        } when: { office in
             try office.void(1, by: 2)
         },
     ]
@@ -222,12 +247,14 @@ import Testing
             office.programme.cash.copies = [.duplicate]
             try office.request()
             try office.pay()
+        } when: { office in
             try office.copy(.certificate)
         },
         Scene("R-OFF-3: not of a voided one", expect: "R-OFF-3 ·  · receiptVoid · receipt") { office in
             try office.request()
             try office.pay()
             try office.void(1)
+        } when: { office in
             try office.copy(.duplicate)
         },
     ]
@@ -247,11 +274,13 @@ import Testing
         },
         Scene("R-OFF-3: one shift at a desk", expect: "R-OFF-3 ·  · shiftOpen · shift") { office in
             try office.open()
+        } when: { office in
             try office.open(2, by: 4)
         },
         Scene("R-OFF-3: a shift is opened once", expect: "R-OFF-3 ·  · shiftClosed · shift") { office in
             try office.open()
             try office.close(counted: 100)
+        } when: { office in
             try office.open()
         },
         Scene("R-OFF-3: no float below nothing", expect: "R-OFF-3 ·  · notAnAmount · shift.float") {
@@ -259,6 +288,7 @@ import Testing
         },
         Scene("R-OFF-3: another closes it", expect: "R-OFF-3 ·  · shiftOfAnother · shift") { office in
             try office.open()
+        } when: { office in
             try office.close(counted: 100, by: 4)
         },
         Scene("R-OFF-3: a supervisor closes it") { office in
@@ -268,14 +298,15 @@ import Testing
         Scene("R-OFF-3: a difference is explained, once", expect: "R-OFF-3 ·  · notChanged · reason") { office in
             try office.open()
             try office.close(counted: 99)
-            for _ in 1...2 {
-                try office.act(.explainShift(ExplainShift(shift: .number(1), explanation: "źle wydana reszta")), by: 3)
-            }
+            try office.explain("źle wydana reszta")
+        } when: { office in
+            try office.explain("źle wydana reszta")
         },
         Scene("R-OFF-3: nothing to explain", expect: "R-OFF-3 ·  · nothingToExplain · shift") { office in
             try office.open()
             try office.close(counted: 100)
-            try office.act(.explainShift(ExplainShift(shift: .number(1), explanation: "nic")), by: 3)
+        } when: { office in
+            try office.explain("nic")
         },
     ]
 }
@@ -298,6 +329,10 @@ extension Office {
 
     mutating func close(_ shift: UInt64 = 1, counted: Int, by actor: UInt64 = 3) throws(Refusal) {
         try act(.closeShift(CloseShift(shift: .number(shift), counted: Money(grosze: counted * 100))), by: actor)
+    }
+
+    mutating func explain(_ words: String) throws(Refusal) {
+        try act(.explainShift(ExplainShift(shift: .number(1), explanation: words)), by: 3)
     }
 
     mutating func changeFee(from day: String, to zloty: Int) {

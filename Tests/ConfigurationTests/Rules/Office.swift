@@ -8,7 +8,7 @@ import Testing
 struct Office {
     var programme: Programme
     var world = World()
-    private var commands: UInt64 = 100
+    private(set) var commands: UInt64 = 100
     private var applications: UInt64 = 1000
 
     init(_ name: String) throws {
@@ -51,6 +51,11 @@ struct Office {
     ) throws(Refusal) {
         let decision = DecideApplication(application: .number(number), decision: kind, reason: reason)
         try act(.decideApplication(decision), by: actor, on: day)
+    }
+
+    mutating func supplement(_ photo: PhotoOf, on day: String = "2026-11-20") throws(Refusal) {
+        let supplement = SupplementApplication(application: .number(1), photos: [photo])
+        try act(.supplementApplication(supplement), on: day)
     }
 
     // MARK: Several steps at once
@@ -195,30 +200,41 @@ extension ApplicationForm {
     }
 }
 
-/// What is done at a desk, whose last act is judged: `done`, or `rule · paragraph · reason · field` of the refusal.
+/// What is done at a desk: `done`, or the refusal of its last act as `rule · paragraph · reason · field`. What comes
+/// before a refused act stands apart from it and is itself done.
 struct Scene: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let programme: String
     let expected: String
-    let play: @Sendable (inout Office) throws -> Void
+    let given, act: Steps
+
+    typealias Steps = @Sendable (inout Office) throws -> Void
 
     init(
-        _ description: String, in programme: String = "lomza", expect expected: String = "done",
-        _ play: @escaping @Sendable (inout Office) throws -> Void
+        _ description: String, in programme: String = "lomza", expect expected: String = "done", _ act: @escaping Steps
+    ) {
+        self.init(description, in: programme, expect: expected, given: { _ in }, when: act)
+    }
+
+    init(
+        _ description: String, in programme: String = "lomza", expect expected: String, given: @escaping Steps,
+        when act: @escaping Steps
     ) {
         testDescription = description
-        self.programme = programme
-        self.expected = expected
-        self.play = play
+        (self.programme, self.expected) = (programme, expected)
+        (self.given, self.act) = (given, act)
     }
 
     func run() throws {
         var office = try Office(programme)
+        try given(&office)
+        let before = office.commands
         do {
-            try play(&office)
+            try act(&office)
             #expect(expected == "done")
         } catch let refusal as Refusal {
             #expect(refusal.row == expected)
+            #expect(office.commands == before + 1, "refused before its last act")
         }
     }
 }

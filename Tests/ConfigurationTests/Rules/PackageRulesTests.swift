@@ -195,6 +195,7 @@ import Testing
             expect: "R-PKG-9 · § 6 ust. 9, 13 · reliefNotHeld · relief"
         ) { office in
             try office.admitSingle(1, born: "1950-05-05") { $0.people[0].packages = ["resident", "senior"] }
+        } when: { office in
             try office.use("bus-senior", on: "2027-11-21")
         },
         Scene(
@@ -202,6 +203,7 @@ import Testing
             expect: "R-PKG-4 · § 1 pkt 11 · packageNotHeld · person.pesel"
         ) { office in
             try office.admitSingle(1, born: "1950-05-05")
+        } when: { office in
             try office.admitSenior(1, born: "1950-05-05", on: "2027-11-21")
         },
         Scene(
@@ -209,6 +211,7 @@ import Testing
             expect: "R-PKG-4 · § 1 pkt 11 · packageNotHeld · person.pesel"
         ) { office in
             try office.admitSingle(1, born: "1950-05-05") { $0.people[0].packages = ["resident", "senior"] }
+        } when: { office in
             try office.admitSingle(1, born: "1950-05-05", on: "2027-12-01") { form in
                 form.people[0].packages = []
                 form.people[0].holds = ["senior"]
@@ -271,10 +274,12 @@ import Testing
             try office.admit()
             for index in office.programme.reliefs.indices { office.programme.reliefs[index].until = .of("2026-11-30") }
             try office.use("museum", on: "2026-11-30")
+        } when: { office in
             try office.use("museum", on: "2026-12-01")
         },
         Scene("R-PKG-9: no such relief", expect: "R-PKG-9 · § 6 ust. 9, 13 · reliefUnknown · relief") { office in
             try office.admit()
+        } when: { office in
             try office.use("zoo")
         },
         Scene("R-PKG-9: free entries of a month", expect: "R-PKG-9 · § 6 ust. 9, 13 · reliefUsedUp · relief") {
@@ -282,6 +287,7 @@ import Testing
             try office.admitSingle(1, born: "1950-05-05") { $0.people[0].packages = ["resident", "senior"] }
             for day in 1...4 { try office.use("pool-free", on: "2026-12-0\(day)") }
             try office.use("pool-free", on: "2027-01-01")
+        } when: { office in
             try office.use("pool-free", on: "2026-12-31")
         },
         Scene("R-PKG-5: two of one partner on a day", expect: "R-PKG-5 · § 6 ust. 11–12 · reliefsDoNotAdd · relief") {
@@ -289,6 +295,7 @@ import Testing
             try office.admitSingle(1, born: "1950-05-05") { $0.people[0].packages = ["resident", "senior"] }
             try office.use("museum")
             try office.use("pool")
+        } when: { office in
             try office.use("pool-free")
         },
         Scene("R-PKG-5: the next day, or where the partner says so") { office in
@@ -306,6 +313,7 @@ import Testing
             "R-WHO-7: not once they run out", expect: "R-PKG-9 · § 6 ust. 9, 13 · reliefNotHeld · relief"
         ) { office in
             try office.admit(household: [("2022-05-05", 2, "child")])
+        } when: { office in
             try office.use("pool", by: 2, on: "2027-11-21")
         },
         Scene(
@@ -313,6 +321,7 @@ import Testing
         ) { office in
             try office.admit(household: [("2019-12-31", 2, "child")])
             try office.use("pool", by: 2, on: "2026-12-30")
+        } when: { office in
             try office.use("pool", by: 2, on: "2026-12-31")
         },
     ]
@@ -334,6 +343,7 @@ import Testing
         },
         Scene("R-PKG-8: not twice", in: "czestochowa", expect: "R-PKG-8 ·  · notChanged · number") { office in
             try office.takeOver("library", born: "1990-12-02")
+        } when: { office in
             try office.takeOver("library", born: "1990-12-02")
         },
         Scene("R-PKG-8: expired", in: "czestochowa", expect: "R-PKG-8 ·  · earlierCardExpired · valid_until") {

@@ -309,15 +309,14 @@ import Testing
         Scene("R-DOC-6: what is there already is no supplement", expect: "R-DOC-6 · § 5 ust. 3 · notChanged · -") {
             office in
             try office.submit()
-            let photo = PhotoOf(person: 0, photo: PhotoRecord(hash: "cc"))
-            for _ in 1...2 {
-                let supplement = SupplementApplication(application: .number(1), photos: [photo])
-                try office.act(.supplementApplication(supplement), on: "2026-11-20")
-            }
+            try office.supplement(PhotoOf(person: 0, photo: PhotoRecord(hash: "cc")))
+        } when: { office in
+            try office.supplement(PhotoOf(person: 0, photo: PhotoRecord(hash: "cc")))
         },
         Scene("R-APP-2: once a day", expect: "R-APP-2 · § 5 ust. 7 · notChanged · reason") { office in
             try office.submit()
             try office.decide(.callForSupplement, reason: "PIT nieczytelny")
+        } when: { office in
             try office.decide(.callForSupplement, reason: "PIT  nieczytelny")
         },
         Scene(
@@ -325,6 +324,7 @@ import Testing
         ) { office in
             try office.submit()
             try office.decide(.refuse, reason: "nie mieszka tu")
+        } when: { office in
             try office.decide(.approve)
         },
     ]
