@@ -10,7 +10,7 @@ import Testing
         program = try Program()
     }
 
-    @Test func theRegisterComesAsATableAndAsObjects() throws {
+    @Test("R-CRD-9: the register as a table and as objects") func theRegisterComesAsATableAndAsObjects() throws {
         let cards = try program.openStore().register(limit: .max)
         let table = try program.run(["list", "register", "--csv"] + program.store)
         #expect(table.output.split(separator: "\r\n").count == cards.count + 1)

@@ -2,15 +2,15 @@ import Domain
 import Foundation
 import Testing
 
-/// Each rule of the catalogue is cited by a test: a new one without a test shows here.
+/// Each rule of the catalogue has a test that is named after it: a new one without a test shows here.
 @Suite struct CitationTests {
     @Test(arguments: Rule.allCases)
-    func everyRuleIsCited(rule: Rule) throws {
+    func everyRuleHasItsTest(rule: Rule) throws {
         let cited = try Self.cited
         #expect(cited.contains(rule.rawValue))
     }
 
-    /// What the sources of the tests name.
+    /// The rules with which the names of tests and of their rows begin.
     private static var cited: Set<String> {
         get throws {
             let folder = URL(fileURLWithPath: Repository.root).appendingPathComponent("Tests").resolvingSymlinksInPath()
@@ -18,9 +18,15 @@ import Testing
             var cited: Set<String> = []
             for case let file as URL in files where file.pathExtension == "swift" {
                 let text = try String(contentsOf: file, encoding: .utf8)
-                cited.formUnion(text.matches(of: /R-[A-Z]{3}-[0-9]+/).map { String($0.output) })
+                for name in text.matches(of: Self.name) {
+                    cited.formUnion(name.output.1.split(separator: ", ").map(String.init))
+                }
             }
             return cited
         }
+    }
+
+    private static var name: Regex<(Substring, Substring)> {
+        #/(?:Scene|Situation|AgeRow|@Test)\(\s*"((?:(?:, )?R-[A-Z]{3}-[0-9]+)+): /#
     }
 }

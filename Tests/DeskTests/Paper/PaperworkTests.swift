@@ -56,7 +56,8 @@ private let names = ["Łukasz Jan Żółć", "Ewa Żółć-Gęślą"]
         }
     }
 
-    @Test(arguments: papers) func aPaperSaysWhatItHasTo(name: String, expected: [String]) throws {
+    @Test("R-APP-6: a paper says what it has to, with its version", arguments: papers)
+    func aPaperSaysWhatItHasTo(name: String, expected: [String]) throws {
         let desk = try PaperDesk()
         let printout = try printout(name, desk)
         let read = try text(of: desk.pdf(printout))

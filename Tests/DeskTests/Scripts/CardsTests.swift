@@ -238,7 +238,7 @@ import Testing
         #expect(try desk.file(child).family == nil)
     }
 
-    @Test func whoTellsLateIsOnlyTold() throws {
+    @Test("R-END-1: who tells late is only told") func whoTellsLateIsOnlyTold() throws {
         let desk = try Harness()
         let card = try desk.active(adult: true)
         desk.login()
