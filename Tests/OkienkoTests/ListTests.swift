@@ -21,11 +21,17 @@ import Testing
     }
 
     @Test func theRegisterIsSifted() throws {
-        let ready = try program.run(
-            ["list", "register", "--status", "ready", "--from", "2026-01-01", "--point", "boi", "--json"]
-                + program.store)
-        #expect(try ready.objects().allSatisfy { $0["status"] as? String == "ready" })
-        #expect(try !ready.objects().isEmpty)
+        let cards = try program.openStore().register(limit: .max)
+        let from = try #require(cards.dropFirst(cards.count / 2).first).issued
+        let (active, later) = (cards.filter { $0.status == .active }, cards.filter { $0.issued >= from })
+        let expected = active.filter { $0.issued >= from && $0.pickupPoint == "boi" }
+        #expect(!expected.isEmpty && expected.count < min(active.count, later.count))
+        for (point, numbers) in [("boi", expected.map(\.number)), ("poludnie", [])] {
+            let run = try program.run(
+                ["list", "register", "--status", "active", "--from", from.iso, "--point", point, "--json"]
+                    + program.store)
+            #expect(try run.objects().map { $0["number"] as? String } == numbers)
+        }
         let none = try program.run(["list", "register", "--kind", "electronic", "--csv"] + program.store)
         #expect(none.output.split(separator: "\r\n").count == 1)
     }
