@@ -7,11 +7,7 @@ import Testing
 @Suite struct ProgrammeChecklistTests {
     @Test(arguments: tax + others)
     func papersFollowBasisAgesAndSeason(situation: Situation) throws {
-        let lomza = try Repository.programme("lomza")
-        var form = ApplicationForm.complete(lomza)
-        situation.change(&form)
-        let verdict = Verdict(on: form, programme: lomza, today: .of(situation.today))
-        #expect(verdict.refusals.map(\.row) == situation.expected)
+        try situation.check()
     }
 
     static let tax = [

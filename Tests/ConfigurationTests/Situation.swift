@@ -18,6 +18,15 @@ struct Situation: Sendable, CustomTestStringConvertible {
         self.expected = expected
         self.change = change
     }
+
+    /// Looks whether the form is refused as expected.
+    func check() throws {
+        let lomza = try Repository.programme("lomza")
+        var form = ApplicationForm.complete(lomza)
+        change(&form)
+        let verdict = Verdict(on: form, programme: lomza, today: .of(today))
+        #expect(verdict.refusals.map(\.row) == expected)
+    }
 }
 
 extension ID {

@@ -27,6 +27,6 @@ import Testing
     }
 
     private static var name: Regex<(Substring, Substring)> {
-        #/(?:Scene|Situation|AgeRow|@Test)\(\s*"((?:(?:, )?R-[A-Z]{3}-[0-9]+)+): /#
+        #/(?:Scene|Situation|Timeline|@Test)\(\s*"((?:(?:, )?R-[A-Z]{3}-[0-9]+)+): /#
     }
 }

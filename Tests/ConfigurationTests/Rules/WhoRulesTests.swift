@@ -7,115 +7,92 @@ import Testing
 @Suite struct WhoRulesTests {
     // MARK: Ages
 
-    /// A person of a relation, born on a day, on a form handed in on another: in which capacity, by which rule, or why
+    /// What becomes of a person of a relation as they grow older: on each day in which capacity, by which rule, or why
     /// not.
-    struct AgeRow: Sendable, CustomTestStringConvertible {
+    struct Timeline: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let relation: String
-        let born: String
-        var today = "2026-11-20"
-        var programme = "lomza"
-        let capacity: String
-        let expected: String
+        let relation, born, programme: String
+        let days: [(day: String, capacity: String, expected: String)]
 
         init(
-            _ description: String, _ relation: String, born: String, on today: String = "2026-11-20",
-            in programme: String = "lomza", _ capacity: String, _ expected: String
+            _ description: String, _ relation: String, born: String, in programme: String = "lomza",
+            _ days: [(String, String, String)]
         ) {
-            testDescription = "\(description) (\(relation), \(born), \(today))"
-            (self.relation, self.born, self.today, self.programme) = (relation, born, today, programme)
-            (self.capacity, self.expected) = (capacity, expected)
+            testDescription = description
+            (self.relation, self.born, self.programme, self.days) = (relation, born, programme, days)
         }
     }
 
     @Test(arguments: ages)
-    func capacityFollowsTheAge(row: AgeRow) throws {
-        let programme = try Repository.programme(row.programme)
-        var form = ApplicationForm.complete(programme)
-        form.add(row.born, 2, row.relation, programme, on: row.today)
-        let verdict = Verdict(on: form, programme: programme, today: .of(row.today))
-        #expect(form.people[1].entitlement == row.capacity)
-        let ground = verdict.grounds.first { $0.person == 1 }.map { "\($0.rule.rawValue) · \($0.paragraph)" }
-        #expect((verdict.refusals.map(\.row) + [ground].compactMap { $0 }) == [row.expected])
+    func capacityFollowsTheAge(line: Timeline) throws {
+        let programme = try Repository.programme(line.programme)
+        for (day, capacity, expected) in line.days {
+            var form = ApplicationForm.complete(programme)
+            form.add(line.born, 2, line.relation, programme, on: day)
+            let verdict = Verdict(on: form, programme: programme, today: .of(day))
+            let ground = verdict.grounds.first { $0.person == 1 }.map { "\($0.rule.rawValue) · \($0.paragraph)" }
+            #expect(form.people[1].entitlement == capacity, "\(day)")
+            #expect(verdict.refusals.map(\.row) + [ground].compactMap { $0 } == [expected], "\(day)")
+        }
     }
 
-    static let ages =
-        [
-            AgeRow("R-WHO-7: the day before 7", "child", born: "2019-11-21", "child", "R-WHO-7 · § 3 ust. 3"),
-            AgeRow("R-WHO-4: the 7th birthday", "child", born: "2019-11-20", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
-            AgeRow("R-WHO-4: the day after", "child", born: "2019-11-19", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
-            AgeRow("R-WHO-7: six years", "child", born: "2020-11-20", "child", "R-WHO-7 · § 3 ust. 3"),
-            AgeRow("R-WHO-7: born today", "child", born: "2026-11-20", "child", "R-WHO-7 · § 3 ust. 3"),
-            AgeRow("R-WHO-4: the day before 18", "child", born: "2008-11-21", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
-            AgeRow("R-WHO-5: the 18th birthday", "child", born: "2008-11-20", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
-            AgeRow("R-WHO-5: the day after", "child", born: "2008-11-19", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
-            AgeRow("R-WHO-5: twenty-five", "child", born: "2001-11-20", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
-            AgeRow("R-WHO-5: the day before 26", "child", born: "2000-11-21", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
-            AgeRow(
-                "R-WHO-5: the 26th birthday", "child", born: "2000-11-20", "student",
-                "R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.relation"),
-            AgeRow(
-                "R-WHO-5: the day after it", "adopted-child", born: "2000-11-19", "student",
-                "R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.relation"),
-        ] + leapDays + others
-
-    private static let leapDays = [
-        AgeRow(
-            "R-WHO-7: 29 February, not 7 on the 28th", "child", born: "2020-02-29", on: "2027-02-28", "child",
-            "R-WHO-7 · § 3 ust. 3"),
-        AgeRow(
-            "R-WHO-4: 29 February, 7 on 1 March", "child", born: "2020-02-29", on: "2027-03-01", "child",
-            "R-WHO-4 · § 3 ust. 2 pkt 1"),
-        AgeRow(
-            "R-WHO-4: 29 February, not 18 on the 28th", "child", born: "2008-02-29", on: "2026-02-28", "child",
-            "R-WHO-4 · § 3 ust. 2 pkt 1"),
-        AgeRow(
-            "R-WHO-5: 29 February, 18 on 1 March", "child", born: "2008-02-29", on: "2026-03-01", "student",
-            "R-WHO-5 · § 3 ust. 2 pkt 2"),
-        AgeRow(
-            "R-WHO-5: 29 February, not 26 on the 28th", "child", born: "2000-02-29", on: "2026-02-28", "student",
-            "R-WHO-5 · § 3 ust. 2 pkt 2"),
-        AgeRow(
-            "R-WHO-5: 29 February, 26 on 1 March", "child", born: "2000-02-29", on: "2026-03-01", "student",
-            "R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.relation"),
-        AgeRow(
-            "R-WHO-4: 29 February, 8 on the 29th", "child", born: "2020-02-29", on: "2028-02-29", "child",
-            "R-WHO-4 · § 3 ust. 2 pkt 1"),
-    ]
-
-    private static let others = [
-        AgeRow(
-            "R-WHO-3: in foster care", "foster-child", born: "2014-11-20", "foster-child", "R-WHO-3 · § 3 ust. 1"),
-        AgeRow(
-            "R-WHO-5: out of foster care, studying", "foster-child", born: "2008-11-20", "student",
-            "R-WHO-5 · § 3 ust. 2 pkt 2"),
-        AgeRow("R-WHO-6: no upper age", "ward", born: "1936-01-01", "ward", "R-WHO-6 · § 3 ust. 2 pkt 3"),
-        AgeRow(
-            "R-WHO-6: not below 18", "ward", born: "2008-11-21", "ward",
-            "R-WHO-6 · § 3 ust. 2 pkt 3 · tooYoung · person.1.relation"),
-        AgeRow(
-            "R-WHO-1: a spouse on the shared papers", "spouse", born: "1990-01-01", "", "R-WHO-1 · § 3 ust. 1 pkt 1"),
-        AgeRow(
-            "R-WHO-1: no spouse below 18", "spouse", born: "2008-11-21", "",
-            "R-WHO-4 · § 3 ust. 2 pkt 1 · needsAdult · person.1.pesel"),
-        AgeRow(
-            "R-WHO-7: in Częstochowa as well", "child", born: "2019-11-21", in: "czestochowa", "child", "R-WHO-7 · "),
-        AgeRow("R-WHO-4: Częstochowa, 7", "child", born: "2019-11-20", in: "czestochowa", "child", "R-WHO-4 · "),
-        AgeRow("R-WHO-4: Częstochowa, 17", "child", born: "2008-11-21", in: "czestochowa", "child", "R-WHO-4 · "),
-        AgeRow(
-            "R-WHO-4: Częstochowa knows no students", "child", born: "2008-11-20", in: "czestochowa", "child",
-            "R-WHO-4 ·  · tooOld · person.1.relation"),
+    static let ages = [
+        Timeline(
+            "R-WHO-4, R-WHO-5, R-WHO-7: a child grows up", "child", born: "2008-11-20",
+            [
+                ("2008-11-20", "child", "R-WHO-7 · § 3 ust. 3"),
+                ("2015-11-19", "child", "R-WHO-7 · § 3 ust. 3"),
+                ("2015-11-20", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
+                ("2026-11-19", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
+                ("2026-11-20", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
+                ("2034-11-19", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
+                ("2034-11-20", "student", "R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.relation"),
+            ]),
+        Timeline(
+            "R-WHO-4, R-WHO-5, R-WHO-7: born on 29 February, older from 1 March", "adopted-child", born: "2008-02-29",
+            [
+                ("2015-02-28", "child", "R-WHO-7 · § 3 ust. 3"),
+                ("2015-03-01", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
+                ("2016-02-29", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
+                ("2026-02-28", "child", "R-WHO-4 · § 3 ust. 2 pkt 1"),
+                ("2026-03-01", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
+                ("2034-02-28", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
+                ("2034-03-01", "student", "R-WHO-5 · § 3 ust. 2 pkt 2 · tooOld · person.1.relation"),
+            ]),
+        Timeline(
+            "R-WHO-3: in foster care until 18, then studying", "foster-child", born: "2008-11-20",
+            [
+                ("2026-11-19", "foster-child", "R-WHO-3 · § 3 ust. 1"),
+                ("2026-11-20", "student", "R-WHO-5 · § 3 ust. 2 pkt 2"),
+            ]),
+        Timeline(
+            "R-WHO-6: under guardianship from 18, no upper age", "ward", born: "2008-11-20",
+            [
+                ("2026-11-19", "ward", "R-WHO-6 · § 3 ust. 2 pkt 3 · tooYoung · person.1.relation"),
+                ("2026-11-20", "ward", "R-WHO-6 · § 3 ust. 2 pkt 3"),
+                ("2098-11-20", "ward", "R-WHO-6 · § 3 ust. 2 pkt 3"),
+            ]),
+        Timeline(
+            "R-WHO-1: a spouse on the shared papers, from 18", "spouse", born: "2008-11-20",
+            [
+                ("2026-11-19", "", "R-WHO-4 · § 3 ust. 2 pkt 1 · needsAdult · person.1.pesel"),
+                ("2026-11-20", "", "R-WHO-1 · § 3 ust. 1 pkt 1"),
+            ]),
+        Timeline(
+            "R-WHO-4, R-WHO-7: Częstochowa knows no students", "child", born: "2008-11-20", in: "czestochowa",
+            [
+                ("2015-11-19", "child", "R-WHO-7 · "),
+                ("2015-11-20", "child", "R-WHO-4 · "),
+                ("2026-11-19", "child", "R-WHO-4 · "),
+                ("2026-11-20", "child", "R-WHO-4 ·  · tooOld · person.1.relation"),
+            ]),
     ]
 
     // MARK: Forms
 
     @Test(arguments: forms)
     func formsOfHouseholds(situation: Situation) throws {
-        let lomza = try Repository.programme("lomza")
-        var form = ApplicationForm.complete(lomza)
-        situation.change(&form)
-        let verdict = Verdict(on: form, programme: lomza, today: .of(situation.today))
-        #expect(verdict.refusals.map(\.row) == situation.expected)
+        try situation.check()
     }
 
     static let forms =
