@@ -118,8 +118,18 @@ import Testing
             #""document":{"kind":"passport","country":"UA","number":"AB123456"},"birthDate":"1980-01-01","pesel":"81"#,
             "people[0].pesel: Cyfra kontrolna"
         ),
+        (#""pesel""#, document(kind: "nope"), "people[0].document.kind"),
+        (#""pesel""#, document(country: "U1"), "people[0].document.country"),
+        (#""pesel""#, document(number: "?"), "people[0].document.number"),
         (#""surname""#, #""birthDate":"1980-01-02","surname""#, "people[0].birthDate: Data urodzenia"),
     ]
+
+    /// A document in place of the PESEL, whose digits are a name then.
+    private static func document(
+        kind: String = "passport", country: String = "UA", number: String = "AB123456"
+    ) -> String {
+        #""document":{"kind":"\#(kind)","country":"\#(country)","number":"\#(number)"},"secondName""#
+    }
 
     @Test func aBadOneIsToldAndLeavesNothing() throws {
         let files = attachments()

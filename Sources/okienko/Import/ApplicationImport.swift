@@ -42,7 +42,7 @@ struct ApplicationImport {
             case .value(let bytes, let line):
                 do {
                     try take(bytes)
-                } catch let fault as ItemFault {
+                } catch let fault as ImportFault {
                     try refuse(fault, line, bytes)
                 }
             }
@@ -70,44 +70,29 @@ struct ApplicationImport {
         report.count(.taken)
     }
 
-    private func read(_ bytes: Data) throws(ItemFault) -> ElectronicApplication {
+    private func read(_ bytes: Data) throws(ImportFault) -> ElectronicApplication {
         do throws(CommandFault) {
             return try ElectronicApplication.decode(bytes)
         } catch {
-            throw ItemFault(path: "", reason: .unreadable(error))
+            throw ImportFault(field: "", reason: .unreadable(error))
         }
     }
 
-    private func check(_ outcomes: [Outcome]) throws(ItemFault) {
+    private func check(_ outcomes: [Outcome]) throws(ImportFault) {
         guard case .refused(let refusal)? = outcomes.first else { return }
-        throw ItemFault(path: refusal.path, reason: .refusal(refusal))
+        throw ImportFault(field: refusal.path, reason: .refusal(refusal))
     }
 
-    private mutating func refuse(_ fault: ItemFault, _ line: Int, _ bytes: Data) throws {
-        let place = fault.path.isEmpty ? "[\(index)]" : "[\(index)] \(fault.path)"
-        switch fault.reason {
-        case .unreadable(let fault): report.tell(.unreadable, at: line, place, report.messages.text(fault))
-        case .refusal(let refusal): report.tell(.refused, at: line, place, report.words(refusal))
-        case .enclosure(let fault): report.tell(.refused, at: line, place, words(fault))
-        case .birthDateDiffers:
-            report.tell(.refused, at: line, place, report.messages.text("cli.import.birth-date-differs"))
-        case .scanNotKept:
-            report.tell(.refused, at: line, place, report.messages.text("cli.import.scan-not-kept"))
-        }
+    private mutating func refuse(_ fault: ImportFault, _ line: Int, _ bytes: Data) throws {
+        let place = fault.field.isEmpty ? "[\(index)]" : "[\(index)] \(fault.field)"
+        report.tell(fault.reason.fate, at: line, place, report.words(fault.reason))
         try mend?.write([UInt8](bytes))
     }
+}
 
-    private func words(_ fault: EnclosureFault) -> String {
-        let messages = report.messages
-        switch fault {
-        case .outside: return messages.text("cli.import.outside")
-        case .unreadable: return messages.text("cli.import.enclosure")
-        case .tooLarge(let limit): return messages.text("cli.import.too-large", String(limit))
-        case .notBase64: return messages.text("cli.import.not-base64")
-        case .wrongKind: return messages.text("cli.import.wrong-kind")
-        case .photo(let fact): return messages.text(fact)
-        case .noPhoto: return messages.text("failure.photo.not-wanted")
-        }
+extension ImportFault.What {
+    fileprivate var fate: ImportReport.Fate {
+        if case .unreadable = self { .unreadable } else { .refused }
     }
 }
 

@@ -74,7 +74,7 @@ struct CardImport {
     }
 
     private mutating func read(_ row: CSVRow, _ bytes: [UInt8]) {
-        do throws(RowFault) {
+        do throws(ImportFault) {
             let command = try rows.command(row)
             let key = try rows.key(of: command)
             waiting.append(Row(line: row.line, bytes: bytes, id: rows.id(of: command), key: key, command: command))
@@ -124,7 +124,7 @@ struct CardImport {
             } else if newcomers.insert(row.command.person).inserted {
                 row.isNewcomer = true
             } else {
-                refuse(RowFault(column: "number", reason: .numberOfAnother), row.line, row.bytes)
+                refuse(ImportFault(field: "number", reason: .numberOfAnother), row.line, row.bytes)
                 continue
             }
             holders[row.key] = row.command.person
@@ -138,7 +138,7 @@ struct CardImport {
         case .done(let changes):
             let person = done[row.id] ?? changes.last?.stream.person
             guard person == row.command.person else {
-                return refuse(RowFault(column: "number", reason: .numberOfAnother), row)
+                return refuse(ImportFault(field: "number", reason: .numberOfAnother), row)
             }
             done[row.id] = row.command.person
             report.count(wasKnown ? .known : .taken)
@@ -146,12 +146,12 @@ struct CardImport {
             report.count(.known)
         case .refused(let refusal):
             let column = refusal.field == "person" ? "pesel" : refusal.field ?? ""
-            refuse(RowFault(column: column, reason: .refusal(refusal)), row)
+            refuse(ImportFault(field: column, reason: .refusal(refusal)), row)
         }
     }
 
     /// Whom a refused row would have brought in is not in: their PESEL and the card's number are as free as before.
-    private mutating func refuse(_ fault: RowFault, _ row: Row) {
+    private mutating func refuse(_ fault: ImportFault, _ row: Row) {
         if row.isNewcomer {
             holders[row.key] = nil
             newcomers.remove(row.command.person)
@@ -159,14 +159,9 @@ struct CardImport {
         refuse(fault, row.line, row.bytes)
     }
 
-    private mutating func refuse(_ fault: RowFault, _ line: Int, _ bytes: [UInt8]) {
-        let words =
-            switch fault.reason {
-            case .refusal(let refusal): report.words(refusal)
-            case .birthDateDiffers: report.messages.text("cli.import.birth-date-differs")
-            case .numberOfAnother: report.messages.text("cli.import.number-of-another")
-            }
-        let column = fault.column.isEmpty ? "" : file.name(of: fault.column)
+    private mutating func refuse(_ fault: ImportFault, _ line: Int, _ bytes: [UInt8]) {
+        let column = fault.field.isEmpty ? "" : file.name(of: fault.field)
+        let words = report.words(fault.reason)
         spoilt.append(Spoilt(fate: .refused, line: line, column: column, words: words, bytes: bytes))
     }
 

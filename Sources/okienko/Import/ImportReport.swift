@@ -53,8 +53,20 @@ struct ImportReport {
         }
     }
 
+    /// Why something is not taken, in words.
+    func words(_ reason: ImportFault.What) -> String {
+        switch reason {
+        case .unreadable(let fault): messages.text(fault)
+        case .refusal(let refusal): words(refusal)
+        case .birthDateDiffers: messages.text("cli.import.birth-date-differs")
+        case .numberOfAnother: messages.text("cli.import.number-of-another")
+        case .enclosure(let fault): words(fault)
+        case .scanNotKept: messages.text("cli.import.scan-not-kept")
+        }
+    }
+
     /// A refusal in words, with its rule and paragraph.
-    func words(_ refusal: Refusal) -> String {
+    private func words(_ refusal: Refusal) -> String {
         "\(words(refusal.reason)) (\(messages.source(of: refusal)))"
     }
 
@@ -68,6 +80,18 @@ struct ImportReport {
         case .earlierCardUnknown:
             messages.text("cli.import.kind", programme.earlierCards.map(\.id).joined(separator: ", "))
         default: messages.text(reason, in: programme)
+        }
+    }
+
+    private func words(_ fault: EnclosureFault) -> String {
+        switch fault {
+        case .outside: messages.text("cli.import.outside")
+        case .unreadable: messages.text("cli.import.enclosure")
+        case .tooLarge(let limit): messages.text("cli.import.too-large", String(limit))
+        case .notBase64: messages.text("cli.import.not-base64")
+        case .wrongKind: messages.text("cli.import.wrong-kind")
+        case .photo(let fact): messages.text(fact)
+        case .noPhoto: messages.text("failure.photo.not-wanted")
         }
     }
 
