@@ -69,12 +69,12 @@ let package = Package(
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Widgets"], path: "Tests/TerminalProbe"),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-        .testTarget(name: "WireTests", dependencies: ["Domain", "Wire"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Domain"]),
+        .testTarget(name: "WireTests", dependencies: ["Domain", "Wire", "Synthetic"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Domain", "Synthetic"]),
         .testTarget(name: "SyntheticTests", dependencies: ["Domain", "Synthetic"]),
         .testTarget(name: "StoreTests", dependencies: ["Domain", "Store"]),
         .testTarget(name: "PhotoTests", dependencies: ["Photo", "Domain", "CImageFixtures"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Configuration", "Desk"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Configuration", "Desk", "Synthetic"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"]),
         .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
         .testTarget(
@@ -84,7 +84,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "JourneyTests",
-            dependencies: ["okienko", "Configuration", "Domain", "Store", "Photo", "CImageFixtures"]),
+            dependencies: ["okienko", "Configuration", "Domain", "Store", "Photo", "CImageFixtures", "Synthetic"]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
         .testTarget(name: "OkienkoTests", dependencies: ["okienko", "Configuration", "Domain", "Store", "Wire"]),
     ],

@@ -16,7 +16,7 @@ struct Member {
     ) -> SyntheticPerson {
         let year = pesel.birthDate.year
         let given = GivenName.draw(sex: sex, bornIn: year, &generator)
-        let second = generator.chance(percent: 60) ? GivenName.draw(sex: sex, bornIn: year, &generator) : nil
+        let second = generator.percent(60) ? GivenName.draw(sex: sex, bornIn: year, &generator) : nil
         let own = surname.form(sex)
         return SyntheticPerson(
             surname: firstSurname.map { $0.male + "-" + own } ?? own, givenName: given.text,
@@ -25,13 +25,13 @@ struct Member {
     }
 
     private func phone(_ generator: inout SplitMix) -> String? {
-        guard age >= 13, generator.chance(percent: age < 75 ? 92 : 55) else { return nil }
+        guard age >= 13, generator.percent(age < 75 ? 92 : 55) else { return nil }
         let prefix = generator.element(of: [500, 510, 530, 570, 600, 660, 690, 720, 730, 780, 790, 880])
         return String(prefix * 1_000_000 + generator.below(10_000_000))
     }
 
     private func email(_ given: GivenName, _ generator: inout SplitMix) -> String? {
-        guard age >= 13, generator.chance(percent: age < 65 ? 80 : 30) else { return nil }
+        guard age >= 13, generator.percent(age < 65 ? 80 : 30) else { return nil }
         let host = generator.element(of: ["example.pl", "poczta.example.pl", "praca.example.pl"])
         return given.ascii + "." + surname.ascii(sex) + String(1 + generator.below(99)) + "@" + host
     }
@@ -46,18 +46,18 @@ struct Household {
         self.today = today
         let surname = Surname.all.draw(&generator)
         let age = Household.headAge(&generator)
-        let couple = generator.chance(percent: age < 28 ? 40 : age < 75 ? 72 : 35)
+        let couple = generator.percent(age < 28 ? 40 : age < 75 ? 72 : 35)
         // Among the old who live alone most are women.
-        let sex: Sex = generator.chance(percent: couple ? 35 : age < 65 ? 50 : 78) ? .female : .male
+        let sex: Sex = generator.percent(couple ? 35 : age < 65 ? 50 : 78) ? .female : .male
         add(surname, sex, born: day(age: age, &generator), .head)
         if couple { addPartner(surname, headSex: sex, headAge: age, &generator) }
-        if (22...56).contains(age), generator.chance(percent: couple ? 78 : 25) { addChildren(surname, &generator) }
+        if (22...56).contains(age), generator.percent(couple ? 78 : 25) { addChildren(surname, &generator) }
     }
 
     private mutating func addPartner(_ surname: Surname, headSex: Sex, headAge: Int, _ generator: inout SplitMix) {
         let sex: Sex = headSex == .female ? .male : .female
         let older = sex == .male ? generator.below(9) - 2 : 2 - generator.below(9)
-        let own = sex == .female && generator.chance(percent: 4) ? Surname.all.draw(&generator) : nil
+        let own = sex == .female && generator.percent(4) ? Surname.all.draw(&generator) : nil
         add(surname, sex, born: day(age: max(19, headAge + older), &generator), .partner, first: own)
     }
 
@@ -69,8 +69,8 @@ struct Household {
         guard youngest <= oldest else { return }
         var born = day(age: youngest + generator.below(oldest - youngest + 1), &generator)
         for _ in 0..<Household.children.draw(&generator) where born <= today {
-            add(surname, generator.chance(percent: 51) ? .male : .female, born: born, .child)
-            let twins = generator.chance(percent: 2)
+            add(surname, generator.percent(51) ? .male : .female, born: born, .child)
+            let twins = generator.percent(2)
             born = twins ? born : born.adding(days: 400 + generator.below(1400))
         }
     }

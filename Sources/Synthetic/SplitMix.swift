@@ -1,13 +1,15 @@
 /// SplitMix64 (Steele, Lea, Flood 2014): small, fast, and the same sequence for a seed on every machine and for ever,
 /// which the standard library's `random(in:using:)` does not promise.
-struct SplitMix {
+public struct SplitMix: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    /// The sequence of a seed.
+    public init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    /// The next 64 bits.
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,13 +18,13 @@ struct SplitMix {
     }
 
     /// A number from 0 to below the bound; the bias of 2⁻⁴⁰ for bounds of this size is of no account here.
-    mutating func below(_ bound: Int) -> Int {
+    public mutating func below(_ bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
     /// True so many times in a hundred.
-    mutating func chance(percent: Int) -> Bool {
-        below(100) < percent
+    public mutating func percent(_ share: Int) -> Bool {
+        below(100) < share
     }
 
     mutating func element<Element>(of list: [Element]) -> Element {

@@ -16,9 +16,9 @@ public struct Town: Sendable {
 
     func address(_ generator: inout SplitMix) -> SyntheticAddress {
         let street = generator.below(Town.streets.count)
-        let letter = generator.chance(percent: 12) ? generator.element(of: ["A", "B", "C"]) : ""
+        let letter = generator.percent(12) ? generator.element(of: ["A", "B", "C"]) : ""
         let house = String(1 + generator.below(160)) + letter
-        let flat = generator.chance(percent: 65) ? String(1 + generator.below(60)) : nil
+        let flat = generator.percent(65) ? String(1 + generator.below(60)) : nil
         return SyntheticAddress(
             street: Town.streets[street], house: house, flat: flat,
             postalCode: postalCodes[street % postalCodes.count], town: name)

@@ -1,3 +1,4 @@
+import Synthetic
 import Testing
 
 @testable import Documents
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func wordsAreReadBackToTheAmount() throws {
-        var random = SplitMix(state: 20_261_120)
+        var random = SplitMix(seed: 20_261_120)
         for _ in 0..<1000 {
             let grosze = randomAmount(&random)
             let polish = try #require(AmountInWords.polish(grosze: grosze))
@@ -60,19 +61,6 @@ import Testing
 func randomAmount(_ random: inout SplitMix) -> Int {
     let largest = [99, 100_00, 1000_00, 100_000_00, 10_000_000_00, 999_999_999_99]
     return Int.random(in: 0...(largest.randomElement(using: &random) ?? 0), using: &random)
-}
-
-/// The generator of Steele, Lea and Flood: the same numbers everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }
 
 /// Reads an amount's words as somebody would who checks a receipt: what each word is worth, added up, and whether the

@@ -1,4 +1,5 @@
 import Foundation
+import Synthetic
 import Testing
 
 @testable import Documents
@@ -7,7 +8,7 @@ import Testing
 /// charged.
 @Suite struct ThousandReceiptsTests {
     private let payments: [Payment] = {
-        var random = SplitMix(state: 731)
+        var random = SplitMix(seed: 731)
         return (1...1000).map { Payment(number: $0, &random) }
     }()
 

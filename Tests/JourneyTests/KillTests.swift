@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Store
+import Synthetic
 import Testing
 
 /// The power is cut while somebody works: what the screen promised is on the disk.
@@ -14,7 +15,7 @@ import Testing
         let seed = KillTests.environment["OKIENKO_SEED"].flatMap(UInt64.init) ?? .random(in: 0...999_999)
         print("KillTests: \(kills) kills, OKIENKO_SEED=\(seed)")
         let office = try Office()
-        var moments = Moments(seed: seed)
+        var moments = SplitMix(seed: seed)
         var typist = Typist(photo: try photograph(in: office.folder))
         for kill in 1...kills {
             let desk = try office.open()
@@ -45,24 +46,6 @@ import Testing
         for (field, value) in left where draft?.text(field) != value {
             Issue.record("\(moment): \(field) is \(draft?.text(field) ?? "gone"), \(value) was left")
         }
-    }
-}
-
-/// Moments that a seed gives again.
-private struct Moments: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-        return bits ^ bits >> 31
     }
 }
 

@@ -1,4 +1,5 @@
 import Domain
+import Synthetic
 
 /// Ten years of a small town and the desk that serves it, drawn from a seed: who lives there, what they bring to the
 /// desk, and what becomes of it. After every act the ``Ledger`` checks what has to hold.
@@ -15,7 +16,7 @@ struct Life {
 
     let programme: Programme
     let seed: UInt64
-    var chance: Chance
+    var chance: SplitMix
     var today = Day.of("2025-01-01")
     var world = World()
     var ledger = Ledger()
@@ -33,7 +34,7 @@ struct Life {
     init(_ programme: Programme, seed: UInt64) {
         self.programme = programme
         self.seed = seed
-        chance = Chance(seed: seed)
+        chance = SplitMix(seed: seed)
         for (index, roles) in [Set([Role.clerk]), [.supervisor, .clerk], [.cashier, .clerk], [.cashier]].enumerated() {
             let added = AddStaff(
                 staff: .number(UInt64(index + 1)), login: "staff\(index)", name: "Staff", roles: roles,

@@ -1,3 +1,4 @@
+import Synthetic
 import Testing
 
 @testable import Wire
@@ -44,7 +45,7 @@ import Testing
 
     @Test(arguments: 0..<300)
     func whatWasWrittenIsReadBack(seed: Int) throws {
-        var chance = Chance(state: UInt64(seed))
+        var chance = SplitMix(seed: UInt64(seed))
         let separator = CSVSeparator.allCases[chance.below(3)]
         let columns = 1 + chance.below(5)
         let header = (0..<columns).map { "k\($0)" + text(&chance) + "k" }
@@ -61,7 +62,7 @@ import Testing
 
     private static let alphabet = Array("aąŻ€😀\u{301} 0;;,,\t\"\"'=+-@").map(String.init) + ["\n", "\r", "\r\n", "''="]
 
-    private func text(_ chance: inout Chance) -> String {
+    private func text(_ chance: inout SplitMix) -> String {
         (0..<chance.below(6)).map { _ in Self.alphabet[chance.below(Self.alphabet.count)] }.joined()
     }
 }
