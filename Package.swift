@@ -68,6 +68,8 @@ let package = Package(
         .target(name: "CImageFixtures", path: "Tests/CImageFixtures", linkerSettings: [.linkedLibrary("z")]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Widgets"], path: "Tests/TerminalProbe"),
+        .target(
+            name: "TrainingDesk", dependencies: ["Configuration", "Domain", "Store"], path: "Tests/TrainingDesk"),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "WireTests", dependencies: ["Domain", "Wire", "Synthetic"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Domain", "Synthetic"]),
@@ -84,9 +86,12 @@ let package = Package(
             ]),
         .testTarget(
             name: "JourneyTests",
-            dependencies: ["okienko", "Configuration", "Domain", "Store", "Photo", "CImageFixtures", "Synthetic"]),
+            dependencies: [
+                "okienko", "Configuration", "Domain", "Store", "Photo", "CImageFixtures", "Synthetic", "TrainingDesk",
+            ]),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "BareForm"]),
-        .testTarget(name: "OkienkoTests", dependencies: ["okienko", "Configuration", "Domain", "Store", "Wire"]),
+        .testTarget(
+            name: "OkienkoTests", dependencies: ["okienko", "Configuration", "Domain", "Store", "TrainingDesk", "Wire"]),
     ],
     swiftLanguageModes: [.v6]
 )

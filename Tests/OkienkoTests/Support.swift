@@ -1,11 +1,10 @@
-import Configuration
-import Domain
 import Foundation
 import Store
 import Testing
+import TrainingDesk
 
 /// The program, run to its end on a training store of its own.
-final class Program {
+final class Program: TrainingDesk {
     /// What a run came to.
     struct Run {
         let status: Int32
@@ -22,32 +21,14 @@ final class Program {
         }
     }
 
-    static let today = "2026-11-20"
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-
-    let folder = NSTemporaryDirectory() + "okienko-program-" + UUID().uuidString
-    let programme: Programme
     var store: [String] {
-        ["--training", "--config", "\(folder)/city.toml", "--store", "\(folder)/store", "--today", Program.today]
+        ["--training", "--config", "\(folder)/city.toml", "--store", storeFolder, "--today", Program.today]
     }
 
-    init(programme name: String = "lomza") throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        programme = try ProgrammeFile.read("\(Program.root)/Assets/programmes/\(name).toml")
-        try "programme = \"\(name)\"\n".write(toFile: "\(folder)/city.toml", atomically: true, encoding: .utf8)
-        let store = try openStore()
-        try TrainingStore.fill(store, count: 60, today: try #require(Day(Program.today)))
+    override init(programme name: String = "lomza") throws {
+        try super.init(programme: name)
+        try write("programme = \"\(name)\"\n", to: "city.toml")
         for account in TrainingStore.accounts { try write(account.password + "\n", to: account.login) }
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    /// Its store, as another desk would open it.
-    func openStore() throws -> Store {
-        try Store.open(folder: "\(folder)/store", programme: programme, kind: .training)
     }
 
     /// Writes a file of the folder, and answers its path.
@@ -93,12 +74,4 @@ final class Program {
     func login(_ name: String) -> [String] {
         ["--as", name, "--password-file", "\(folder)/\(name)"]
     }
-
-    /// The program lies beside the test runner.
-    private static let executable: String = {
-        let beside = { (path: String) in URL(filePath: path).deletingLastPathComponent().path + "/okienko" }
-        let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let own = beside(CommandLine.arguments.first ?? "")
-        return FileManager.default.isExecutableFile(atPath: own) ? own : beside(runner)
-    }()
 }

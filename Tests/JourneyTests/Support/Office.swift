@@ -1,46 +1,13 @@
-import Configuration
-import Domain
 import Foundation
 import Store
 import Testing
+import TrainingDesk
 
-/// A desk's store in a folder of its own, and the program that opens it.
-final class Office {
-    static let today = "2026-11-20"
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
-
-    let folder = NSTemporaryDirectory() + "okienko-journey-" + UUID().uuidString
-    let programme: Programme
-    var storeFolder: String { folder + "/store" }
-
-    /// A training of sixty persons.
-    init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        programme = try ProgrammeFile.read("\(Office.root)/Assets/programmes/lomza.toml")
-        let day = try #require(Day(Office.today))
-        try TrainingStore.fill(try openStore(), count: 60, today: day)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    func openStore() throws -> Store {
-        try Store.open(folder: storeFolder, programme: programme, kind: .training)
-    }
-
-    /// The program lies beside the test runner.
-    static let program: String = {
-        let beside = { (path: String) in URL(filePath: path).deletingLastPathComponent().path + "/okienko" }
-        let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let own = beside(CommandLine.arguments.first ?? "")
-        return FileManager.default.isExecutableFile(atPath: own) ? own : beside(runner)
-    }()
-
+/// A desk that is opened in a terminal.
+final class Office: TrainingDesk {
     /// The command that opens the desk, as a shell has it.
     var command: String {
-        "env LANG=C.UTF-8 HOME='\(folder)' OKIENKO_SHARE='\(Office.root)' SWIFT_BACKTRACE=enable=no '\(Office.program)'"
+        "env LANG=C.UTF-8 HOME='\(folder)' OKIENKO_SHARE='\(Office.root)' SWIFT_BACKTRACE=enable=no '\(Office.executable)'"
             + " --training --store '\(storeFolder)' --today \(Office.today)"
     }
 
