@@ -41,8 +41,9 @@ import Testing
         let missing = typist.numbers.subtracting(applications.map(\.number))
         #expect(missing.isEmpty, "\(moment)")
         guard let left = typist.left, !applications.contains(where: { $0.surname == typist.surname }) else { return }
-        let row = try store.drafts().first { $0.surname == typist.surname }
-        let draft = try row.flatMap { try store.draft($0.application) }
+        // By the PESEL, which is left first: the surname may not be left yet.
+        let drafts = try store.drafts().compactMap { try store.draft($0.application) }
+        let draft = drafts.first { $0.text("person.pesel") == left.first?.value }
         for (field, value) in left where draft?.text(field) != value {
             Issue.record("\(moment): \(field) is \(draft?.text(field) ?? "gone"), \(value) was left")
         }
