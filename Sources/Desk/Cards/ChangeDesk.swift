@@ -22,8 +22,7 @@ struct ChangeDesk: ShowsPerson, HoldsInput {
         draft.take(over: file.person, programme: desk.programme, today: desk.today)
         draft.fields["change.whole_family"] = movesFamily ? Draft.yes : nil
         form = ScreenForm(desk.screens.change, values: draft.fields, desk)
-        form.offer(
-            desk.adults(beside: file.person.id, in: file.world, except: [file.person.id]), on: "family.successor")
+        form.offer(successors(desk), on: "family.successor")
         leaveOut(desk)
         if movesFamily { form.focus(on: "address.street") }
     }
@@ -122,11 +121,12 @@ struct ChangeDesk: ShowsPerson, HoldsInput {
         let isWhole = form.value("change.whole_family") == Draft.yes
         var unwanted: Set<String> = []
         if family == nil || !moves && !isWhole { unwanted.insert("change.whole_family") }
-        let staying = (family?.members.count ?? 0) - 1
-        if !moves || isWhole || family?.administrator != file.person.id || staying < 2 {
-            unwanted.insert("family.successor")
-        }
+        if !moves || isWhole || successors(desk).isEmpty { unwanted.insert("family.successor") }
         form.leaveOut(unwanted)
+    }
+
+    private func successors(_ desk: Surroundings) -> [Option] {
+        desk.successors(in: file.family, without: [file.person.id], in: file.world)
     }
 
     private func read(_ desk: Surroundings) -> IntakeReading {

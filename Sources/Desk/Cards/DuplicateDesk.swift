@@ -40,6 +40,7 @@ struct DuplicateDesk: ShowsPerson, HoldsInput {
     func actions(_ desk: Surroundings) -> [Action] {
         var actions = [Action(.f(1), .help), Action(.f(2), .confirm), Action(.f(3), .open)]
         if desk.programme.photo != nil { actions.append(Action(.f(4), .photo)) }
+        if file.map(desk.isChildAlone) == true { actions.append(Action(.f(7), .findSigner)) }
         if chosenGround == .lost { actions.append(Action(.f(9), .lossPaper)) }
         return actions + [Action(.f(10), .back), Action(.escape, .back)]
     }
@@ -55,6 +56,7 @@ struct DuplicateDesk: ShowsPerson, HoldsInput {
         case .confirm: return confirm(desk)
         case .open: return [.push(PersonFilePage(person))]
         case .photo: return [.push(PhotoDesk(of: file?.person.details.listName ?? ""))]
+        case .findSigner: return [.push(PersonFinder("signer", desk))]
         case .lossPaper: return printStatement(desk)
         default: return [.pop]
         }
@@ -71,6 +73,9 @@ struct DuplicateDesk: ShowsPerson, HoldsInput {
 
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         switch answer {
+        case .person(let file) where file.person.id != person:
+            form.offer([Option(file.person)], on: "duplicate.signed-by")
+            return changed(desk)
         case .person(let file): return show(file, desk)
         case .photoTaken(let photo):
             self.photo = photo
@@ -90,24 +95,14 @@ struct DuplicateDesk: ShowsPerson, HoldsInput {
         let live = plastic.first(where: \.status.isLive)
         card = file.cards.first { $0.id == wanted } ?? live ?? plastic.first ?? file.cards.first
         guard isFirst else { return changed(desk) }
-        form.set("duplicate.ground", to: likelyGround?.rawValue ?? "")
-        form.offer(desk.adults(beside: person, in: file.world), on: "duplicate.signed-by")
+        // What is known already need not be asked.
+        let likely = ground ?? card.flatMap(file.person.likelyGround)
+        form.set("duplicate.ground", to: likely?.rawValue ?? "")
+        form.offer(desk.signers(beside: person, in: file.world), on: "duplicate.signed-by")
         let steps = changed(desk)
         let next = form.missing ?? (chosenGround == .lost ? "duplicate.stated" : "duplicate.returned")
         if chosenGround != nil { form.focus(on: next) }
         return steps
-    }
-
-    /// What is known already need not be asked: the card was blocked as lost, or the name on it changed.
-    private var likelyGround: DuplicateGround? {
-        if let ground { return ground }
-        guard let card, let file else { return nil }
-        if let changed = file.person.printedDataChanged, changed >= card.issued { return .printedDataChanged }
-        switch card.block?.reason {
-        case .lost: return .lost
-        case .damaged: return .damaged
-        default: return nil
-        }
     }
 
     private var chosenGround: DuplicateGround? {

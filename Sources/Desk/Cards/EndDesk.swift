@@ -16,6 +16,8 @@ struct EndDesk: ShowsPerson, HoldsInput {
     private var form: ScreenForm
     private var outlook = Outlook()
     private var isPrinted = false
+    /// Who signs for a child without a family account, once they were looked up.
+    private var found: [Option] = []
 
     /// Where the cards stand.
     private static let cardColumn = 52
@@ -47,7 +49,8 @@ struct EndDesk: ShowsPerson, HoldsInput {
 
     func actions(_ desk: Surroundings) -> [Action] {
         let print = kind == .resignation ? [Action(.f(9), .resignationPaper)] : []
-        return [Action(.f(1), .help), Action(.f(2), .confirm)] + print
+        let isAlone = kind == .resignation && desk.isChildAlone(file)
+        return [Action(.f(1), .help), Action(.f(2), .confirm)] + (isAlone ? [Action(.f(7), .findSigner)] : []) + print
             + [Action(.f(10), .back), Action(.escape, .back)]
     }
 
@@ -74,10 +77,8 @@ struct EndDesk: ShowsPerson, HoldsInput {
         return fields
     }
 
-    /// The plastic cards that somebody may still have in their hands.
     private static func cards(of person: Person, in world: World) -> [Card] {
-        world.cards.values.filter { $0.person == person.id && $0.kind == .plastic && $0.returned == nil }
-            .filter { $0.status != .ready }.sorted { $0.id > $1.id }
+        world.cards.values.filter { $0.person == person.id && $0.isHeld }.sorted { $0.id > $1.id }
     }
 
     private var chosen: [Person] {
@@ -100,6 +101,7 @@ struct EndDesk: ShowsPerson, HoldsInput {
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
         case .confirm: return confirm()
+        case .findSigner: return [.push(PersonFinder("signer", desk))]
         case .resignationPaper:
             isPrinted = true
             return [.print(.resignation(end), desk)]
@@ -126,11 +128,11 @@ struct EndDesk: ShowsPerson, HoldsInput {
         let going = Set(chosen.map(\.id))
         var unwanted: Set<String> = []
         if kind != .resignation || chosen.allSatisfy(desk.isAdult) { unwanted.insert("end.signed-by") }
-        let adults = desk.adults(beside: file.person.id, in: file.world, except: going)
-        let loses = file.family.map { going.contains($0.administrator) } ?? false
-        if !loses || adults.count < 2 { unwanted.insert("family.successor") }
-        offer(desk.adults(beside: file.person.id, in: file.world), on: "end.signed-by", unwanted)
-        offer(adults, on: "family.successor", unwanted)
+        let successors = desk.successors(in: file.family, without: going, in: file.world)
+        if successors.isEmpty { unwanted.insert("family.successor") }
+        let signers = desk.signers(beside: file.person.id, in: file.world) + found
+        offer(signers, on: "end.signed-by", unwanted)
+        offer(successors, on: "family.successor", unwanted)
         // A parent who goes along signs for the children.
         if form.value("end.signed-by").isEmpty, !unwanted.contains("end.signed-by") {
             form.set("end.signed-by", to: chosen.first(where: desk.isAdult)?.id.text ?? "")
@@ -152,6 +154,12 @@ struct EndDesk: ShowsPerson, HoldsInput {
     mutating func receive(_ answer: Answer, _ desk: Surroundings) -> [Step] {
         if case .rehearsed(let outcome, of: .endParticipation(end)) = answer {
             outlook.show(outcome, in: file.world, desk)
+        }
+        if case .person(let signer) = answer {
+            found = [Option(signer.person)]
+            update(desk)
+            form.set("end.signed-by", to: signer.person.id.text)
+            return rehearsal
         }
         switch sending.outcome(in: answer) {
         case .done: return done(desk)

@@ -72,16 +72,31 @@ extension Surroundings {
         world.people[person]?.details.listName ?? ""
     }
 
-    /// The adults of somebody's family account to choose from: who signs for a child, who takes the account over.
-    func adults(beside person: ID<Person>, in world: World, except: Set<ID<Person>> = []) -> [Option] {
-        guard let family = world.family(of: person) else { return [] }
-        return family.members.compactMap { world.people[$0.person] }
-            .filter { !except.contains($0.id) && $0.end == nil && isAdult($0) }
-            .map { Option($0.id.text, $0.details.listName) }
+    /// Who may sign for a child of that person's family account.
+    func signers(beside person: ID<Person>, in world: World) -> [Option] {
+        world.family(of: person).map { world.adults(of: $0, programme, on: today).map(Option.init) } ?? []
+    }
+
+    /// Whether somebody is a child whose signer has to be looked up.
+    func isChildAlone(_ file: PersonFile) -> Bool {
+        file.family == nil && !isAdult(file.person)
+    }
+
+    /// Of whom one has to be named who takes the account over when persons leave it; empty where nobody has to.
+    func successors(in family: Family?, without persons: Set<ID<Person>>, in world: World) -> [Option] {
+        guard let family else { return [] }
+        let all = world.successors(in: family, without: persons, programme, on: today)
+        return all.count < 2 ? [] : all.compactMap { world.people[$0] }.map(Option.init)
     }
 
     /// Whether somebody signs for themselves.
     func isAdult(_ person: Person) -> Bool {
-        person.age(on: today) >= programme.adultAge
+        person.isAdult(programme, on: today)
+    }
+}
+
+extension Option {
+    init(_ person: Person) {
+        self.init(person.id.text, person.details.listName)
     }
 }

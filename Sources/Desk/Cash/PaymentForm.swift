@@ -62,7 +62,7 @@ struct PaymentForm: ShowsPerson, HoldsInput {
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
         case .pay: pay(desk)
-        case .findPayer: [.push(PayerFinder(desk))]
+        case .findPayer: [.push(PersonFinder("payer", desk))]
         default: [.pop]
         }
     }
@@ -92,7 +92,7 @@ struct PaymentForm: ShowsPerson, HoldsInput {
         case .person(let file):
             // The first one to come is the holder of the card; any other was chosen.
             let isHolder = request?.person == file.person.id && !isSuggested
-            put(isHolder ? file.payer(on: desk.today, desk.programme) : Payer(file.person))
+            put(Payer(isHolder ? file.world.payer(for: file.person, desk.programme, on: desk.today) : file.person))
             isSuggested = true
         default: return sending.outcome(in: answer).map { paid($0, desk) } ?? []
         }
@@ -184,22 +184,10 @@ struct PaymentForm: ShowsPerson, HoldsInput {
     }
 }
 
-extension PersonFile {
-    /// Who pays for them: they themselves, for a child who administers the family account.
-    func payer(on day: Day, _ programme: Programme) -> Payer {
-        guard person.age(on: day) < programme.adultAge, let family, let parent = world.people[family.administrator]
-        else { return Payer(person) }
-        return Payer(parent)
-    }
-}
-
 extension Payer {
     /// A participant, as on a receipt.
     init(_ person: Person) {
-        let names = [person.details.givenName, person.details.secondName, person.details.surname]
-        self.init(
-            name: names.filter { !$0.isEmpty }.joined(separator: " "), address: person.address.full,
-            person: person.id)
+        self.init(name: person.details.fullName, address: person.address.full, person: person.id)
     }
 }
 

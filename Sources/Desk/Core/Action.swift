@@ -72,7 +72,8 @@ enum Act: String, CaseIterable, Sendable {
     case openShift = "open-shift"
     case closeShift = "close-shift"
     case findPayer = "find-payer"
-    case takePayer = "take-payer"
+    case takePerson = "take-person"
+    case findSigner = "find-signer"
     // Papers on their way
     case read, drop, spool
     case didPrint = "did-print"

@@ -82,8 +82,8 @@ struct FamilyDesk: ShowsPerson {
     /// Where the administrator goes and several adults stay, one of them is asked for first.
     private mutating func leave(_ file: PersonFile, successor: ID<Person>?, _ desk: Surroundings) -> [Step] {
         guard let chosen = list.chosen, let family = file.family else { return none(desk) }
-        let adults = desk.adults(beside: chosen.id, in: file.world, except: [chosen.id])
-        if family.administrator == chosen.id, adults.count > 1, successor == nil {
+        let adults = desk.successors(in: family, without: [chosen.id], in: file.world)
+        if !adults.isEmpty, successor == nil {
             let rows = adults.compactMap { adult in
                 ID<Person>(adult.id).map { Pick.Row(answer: .successor($0), cells: [TableCell(adult.label)]) }
             }

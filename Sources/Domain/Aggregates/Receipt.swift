@@ -257,6 +257,12 @@ extension World {
         return due
     }
 
+    /// Who most likely pays for a person: they themselves, for a child who administers its family account.
+    public func payer(for person: Person, _ programme: Programme, on day: Day) -> Person {
+        guard !person.isAdult(programme, on: day) else { return person }
+        return family(of: person.id).flatMap { people[$0.administrator] } ?? person
+    }
+
     /// Money at the desk goes through the shift of a cashier; proof of a transfer may be taken by whoever takes
     /// applications.
     private func drawer(for method: PaymentMethod, _ context: Context) throws(Refusal) -> Shift? {

@@ -57,6 +57,18 @@ public struct Verdict: Hashable, Sendable {
     }
 }
 
+extension Verdict {
+    /// The rules by which a form may be refused: those that stand in the way, then those on which the claim rests and its
+    /// papers.
+    public func rules(toRefuse form: ApplicationForm, _ programme: Programme) -> [Rule] {
+        let papers = Checklist(for: form, programme: programme, today: .distantFuture).items
+            .compactMap { $0.alternatives.first?.rule }
+        return (refusals.map(\.rule) + grounds.map(\.rule) + papers + [.complete]).reduce(into: []) { all, rule in
+            if !all.contains(rule) { all.append(rule) }
+        }
+    }
+}
+
 private struct Judge {
     let form: ApplicationForm
     let programme: Programme

@@ -147,6 +147,7 @@ import Testing
             expect: "R-CRD-4 · § 6 ust. 8 · cardNotHeld · card"
         ) { office in
             try office.admit()
+        } when: { office in
             try office.act(.returnCard(ReturnCard(card: office.card())))
         },
         Scene("R-CRD-4: a lost card that is found is given back") { office in

@@ -68,11 +68,13 @@ import Testing
         },
         Scene("R-END-1: nor in a change", expect: "R-APP-1 · § 5 ust. 1 · bornOtherwise · person.pesel") { office in
             try office.admit()
+        } when: { office in
             try office.change { $0.details.birthDate = .of("1950-01-01") }
         },
         Scene("R-END-2: a child does not sign", expect: "R-END-2 · § 10 ust. 1–4 · parentMissing · end.signed-by") {
             office in
             try office.admit(household: [("2014-01-01", 2, "child")])
+        } when: { office in
             try office.end([2], signedBy: 2)
         },
         Scene(
@@ -81,6 +83,7 @@ import Testing
             office in
             try office.admit()
             try office.handOver(to: 1)
+        } when: { office in
             var photo = PhotoRecord(hash: "b1")
             photo.warnings = ["blur"]
             try office.duplicate(looksChanged: true, photo: photo)
@@ -93,6 +96,7 @@ import Testing
             try office.change(on: "2026-11-21") { $0.details.surname = "Inna" }
             try office.decide(.approve, on: "2026-11-21")
             try office.handOver(to: 1)
+        } when: { office in
             try office.duplicate(1, .printedDataChanged, returned: true)
         },
         Scene(
@@ -104,6 +108,7 @@ import Testing
             let name = try #require(office.person()).details.surname
             try office.change { $0.details.surname = "Inna" }
             try office.change { $0.details.surname = name }
+        } when: { office in
             try office.duplicate(1, .printedDataChanged, returned: true)
         },
     ]

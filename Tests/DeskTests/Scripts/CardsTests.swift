@@ -123,6 +123,26 @@ import Testing
         #expect(try desk.file(card).duplicates.first?.ground == .damaged)
     }
 
+    @Test func whoSignsForAChildWithoutAnAccountIsLookedUp() throws {
+        let desk = try Harness()
+        let (parent, child) = try desk.family()
+        try desk.perform(.leaveFamily(LeaveFamily(person: child.id)), by: "referent")
+        desk.login()
+        desk.keys("\(child.number)<Enter><F8> <F7>\(parent.number)<Enter>")
+        #expect(desk.shows(parent.listName))
+        desk.keys("<F2> <F2>")
+        #expect(try desk.file(child).duplicates.first?.ground == .lost, "\(desk.screen)")
+    }
+
+    @Test func whoSignsTheEndOfAChildWithoutAnAccountIsLookedUp() throws {
+        let desk = try Harness()
+        let (parent, child) = try desk.family()
+        try desk.perform(.leaveFamily(LeaveFamily(person: child.id)), by: "referent")
+        desk.login()
+        desk.keys("\(child.number)<Enter><Enter>7<F7>\(parent.number)<Enter><F2>")
+        #expect(try desk.file(child).person.end?.signedBy == parent.id, "\(desk.screen)")
+    }
+
     @Test func changedDataMakeTheDuplicateFree() throws {
         let desk = try Harness()
         let card = try desk.active(adult: true)

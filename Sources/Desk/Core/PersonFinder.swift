@@ -3,29 +3,31 @@ import Store
 import Terminal
 import Widgets
 
-/// Looks for the participant who pays; a stranger is typed into the form instead.
-struct PayerFinder: Workplace {
-    let name = "payer"
+/// Looks for a participant and hands over their file: who pays, who signs for a child.
+struct PersonFinder: Workplace {
+    let name: String
     private var finder: Finder<PersonRow>
 
-    init(_ desk: Surroundings) {
+    /// Title and help are those of the name.
+    init(_ name: String, _ desk: Surroundings) {
+        self.name = name
         finder = Finder([Column("", nil), Column("", 10), Column("", 32)], hasHeader: false)
     }
 
     func heading(_ desk: Surroundings) -> Heading {
-        Heading(desk.words("payer.title"), desk.clock)
+        Heading(desk.words("\(name).title"), desk.clock)
     }
 
     func actions(_ desk: Surroundings) -> [Action] {
         [
-            Action(.f(1), .help), Action(.f(2), .takePayer), Action(.enter, .takePayer), Action(.f(7), .search),
+            Action(.f(1), .help), Action(.f(2), .takePerson), Action(.enter, .takePerson), Action(.f(7), .search),
             Action(.f(10), .back), Action(.escape, .back),
         ]
     }
 
     mutating func act(_ act: Act, _ desk: Surroundings) -> [Step] {
         switch act {
-        case .takePayer: return finder.chosen.map { [.ask(.loadPerson($0.id))] } ?? []
+        case .takePerson: return finder.chosen.map { [.ask(.loadPerson($0.id))] } ?? []
         case .search:
             finder.clear()
             return []
@@ -50,7 +52,7 @@ struct PayerFinder: Workplace {
         let nobody = desk.words("home.search.nobody", finder.text)
         finder.draw(
             into: &buffer, label: desk.words("home.search"),
-            empty: finder.text.isEmpty ? desk.words("payer.hint") : nobody
+            empty: finder.text.isEmpty ? desk.words("finder.hint") : nobody
         ) { row in
             [TableCell(row.listName), TableCell(row.birthDate.iso), TableCell(row.address)]
         }
