@@ -26,9 +26,6 @@ void rescue_disarm(void);
 void keys_define(void);
 int keys_translate(int code);
 
-// scrolling.c: after newterm().
-void scroll_line_by_line(void);
-
 // pairs.c
 void pairs_start(bool monochrome);
 

@@ -136,7 +136,6 @@ static ct_status start_screen(const ct_settings *settings) {
         return give_up(CT_CANNOT_PLACE_CURSOR);
     }
     signals_wrap_resize();
-    scroll_line_by_line();
     set_modes();
     return terminal.input != NULL ? CT_OPENED : give_up(CT_NO_RESOURCES);
 }
@@ -243,6 +242,10 @@ void ct_draw(int row, int column, const ct_cell *cells, int count) {
 
 void ct_invalidate(void) {
     clearok(curscr, TRUE);
+}
+
+void ct_rewrite(void) {
+    redrawwin(stdscr);
 }
 
 void ct_show(int row, int column) {

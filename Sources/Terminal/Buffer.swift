@@ -30,6 +30,9 @@ public struct Buffer: Sendable {
     /// The whole frame's columns.
     let frameColumns: Int
     var cells: [Cell]
+    /// What the frame shows, told from other things by a number: a frame of another scene is written line by line, not
+    /// patched together from moved lines.
+    public var scene = 0
     // Absolute; nil hides the hardware cursor.
     var cursor: Position?
     private var top = 0

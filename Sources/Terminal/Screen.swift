@@ -93,8 +93,11 @@ public final class Screen {
     /// Draws a frame and paints what differs from the one before.
     public func paint(_ draw: (inout Buffer) -> Void) {
         fitFrame()
+        let scene = frame.scene
         frame.erase()
         draw(&frame)
+        // Emulators that can't scroll by several lines, whatever they claim to be, would leave the other scene's lines.
+        if frame.scene != scene { ct_rewrite() }
         hand(frame)
         if ct_pairs_ran_out(), colours >= 256 {
             // Pictures used the terminal's colour pairs up: once more with a fresh table. With 8 colours the table is

@@ -115,6 +115,8 @@ void ct_forget_pairs(void);
 void ct_draw(int row, int column, const ct_cell *cells, int count);
 /// The next ct_show() paints every cell, whatever the terminal is believed to show.
 void ct_invalidate(void);
+/// The next ct_show() writes every line anew instead of moving lines that are elsewhere by now.
+void ct_rewrite(void);
 /// Paints what changed and puts the cursor there; a negative row hides it.
 void ct_show(int row, int column);
 

@@ -300,6 +300,7 @@ public struct Desk: Sendable {
 
     /// Draws the whole window.
     public func draw(into buffer: inout Buffer) {
+        buffer.scene = stack.last?.serial ?? 0
         Frame(surroundings, toast: toast).draw(into: &buffer, around: top)
     }
 }
