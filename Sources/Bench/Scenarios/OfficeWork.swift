@@ -45,7 +45,8 @@ struct OfficeWork {
         }
         let rate = Int(Double(OfficeWork.chunk) / times.ours.median * 1000)
         return finding(
-            "1,000 people imported (\(rate) a second)", times, "store", against: "bare insert, \(bytes) bytes each")
+            "1,000 of \(samples * OfficeWork.chunk) people imported (\(rate) a second)", times, "store",
+            against: "bare insert, \(bytes) bytes each")
     }
 
     private func acts(_ store: Store, count: Int) throws -> [Act] {
