@@ -25,7 +25,20 @@ extension Messages {
         case .aspect(let aspect, let wanted, let tolerance):
             [decimal(aspect, 3), decimal(wanted, 3), decimal(tolerance, 3)]
         case .trailing(let bytes): [String(bytes)]
+        case .limit(let check, let value, let limit): [figure(value, of: check), figure(limit, of: check)]
+        case .lying(let degrees): [String(degrees)]
         case .unreadable, .notDecoded, .cmyk, .turned, .transparent, .exif: []
+        }
+    }
+
+    /// A measured value as the clerk reads it: shares in per cent, ratios with decimals, all else whole.
+    private func figure(_ value: Double, of check: PhotoCheck) -> String {
+        switch check {
+        case .headMin, .headMax, .secondArea, .centre, .over, .backgroundCover, .eyesDark:
+            "\(Int((value * 100).rounded())) %"
+        case .cheekRatio, .sharpness, .eyeRatio, .blockiness: decimal(value, 3)
+        case .backgroundGradient: decimal(value, 1)
+        default: String(Int(value.rounded()))
         }
     }
 
@@ -50,6 +63,7 @@ extension PhotoFact {
         case .unreadable(.failed): "\(key).failed"
         case .notDecoded(let integrity): "\(key).\(integrity.rawValue)"
         case .exif(let location) where location: "\(key).location"
+        case .limit(.count, let faces, _) where faces == 0: "\(key).none"
         default: key
         }
     }

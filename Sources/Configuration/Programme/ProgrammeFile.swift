@@ -130,9 +130,23 @@ final class ProgrammeReader {
             maxPixels: table.number("max_pixels", 10_000...400_000_000),
             minWidth: table.number("min_width", 1...20_000), minHeight: table.number("min_height", 1...20_000),
             aspect: table.decimal("aspect", 0.1...10), aspectTolerance: table.decimal("aspect_tolerance", 0...10),
-            rule: table.choice("rule", or: Rule.photo).rawValue, paragraph: table.paragraph())
+            rule: table.choice("rule", or: Rule.photo).rawValue, paragraph: table.paragraph(),
+            limits: limits(in: table))
         table.finish()
         return photo
+    }
+
+    /// The checks that the city wants: `[photo.face]`, `[photo.background]` … with a key for each limit.
+    private func limits(in photo: TomlTable) -> [PhotoCheck: Double] {
+        let groups = Dictionary(grouping: PhotoCheck.allCases) { $0.rawValue.prefix { $0 != "." } }
+        return groups.sorted { $0.key < $1.key }.reduce(into: [:]) { limits, group in
+            guard photo.has(String(group.key)), let table = photo.table(String(group.key)) else { return }
+            for check in group.value {
+                let key = String(check.rawValue.dropFirst(group.key.count + 1))
+                if table.has(key) { limits[check] = table.decimal(key, 0...1000) }
+            }
+            table.finish()
+        }
     }
 
     private func privacy() -> Privacy {

@@ -18,11 +18,13 @@ public struct PhotoRequirements: Sendable, Equatable {
     public var rule: String
     /// The regulation's paragraph behind the rule.
     public var paragraph: String
+    /// What the picture itself is held against (R-PHO-2), each check with its limit; a check without one isn't made.
+    public var limits: [PhotoCheck: Double]
 
     /// The requirements as a programme states them.
     public init(
         formats: [PhotoFormat], maxBytes: Int, maxPixels: Int, minWidth: Int, minHeight: Int, aspect: Double,
-        aspectTolerance: Double, rule: String, paragraph: String
+        aspectTolerance: Double, rule: String, paragraph: String, limits: [PhotoCheck: Double] = [:]
     ) {
         self.formats = formats
         self.maxBytes = maxBytes
@@ -33,6 +35,7 @@ public struct PhotoRequirements: Sendable, Equatable {
         self.aspectTolerance = aspectTolerance
         self.rule = rule
         self.paragraph = paragraph
+        self.limits = limits
     }
 }
 
@@ -103,6 +106,10 @@ public struct PhotoMeasures: Sendable, Equatable {
     public var integrity = PhotoIntegrity.unknown
     /// Bytes after the picture's end.
     public var trailingBytes = 0
+    /// The head on it; nil where no face was found or none was looked for.
+    public var head: PhotoHead?
+    /// What was measured on the picture itself.
+    public var values: [PhotoMeasure: Double] = [:]
 
     /// A file of that size of which nothing else is known yet.
     public init(bytes: Int) {
@@ -129,6 +136,10 @@ public enum PhotoFact: Sendable, Hashable {
     case exif(location: Bool)
     /// Bytes after the picture's end, taken out on storing.
     case trailing(Int)
+    /// The picture breaks a limit: too much, or too little.
+    case limit(PhotoCheck, is: Double, limit: Double)
+    /// The face looks straight ahead once the picture is turned to the right by so many degrees.
+    case lying(degrees: Int)
 }
 
 /// What follows from a fact.
@@ -163,6 +174,16 @@ extension PhotoFact {
         case .transparent: "photo.alpha"
         case .exif: "photo.exif"
         case .trailing: "photo.trailing"
+        case .limit(let check, _, _): "photo.\(check.rawValue)"
+        case .lying: "photo.face.turned"
+        }
+    }
+
+    /// Whether it is about what the picture shows, not about the file (R-PHO-2).
+    var isQuality: Bool {
+        switch self {
+        case .limit, .lying: true
+        default: false
         }
     }
 
@@ -170,7 +191,7 @@ extension PhotoFact {
     public var severity: PhotoSeverity {
         switch self {
         case .unreadable, .format, .bytes, .pixels, .notDecoded, .width, .height, .aspect: .refuse
-        case .cmyk: .warn
+        case .cmyk, .limit, .lying: .warn
         case .turned, .transparent, .exif, .trailing: .tell
         }
     }
@@ -207,7 +228,8 @@ extension PhotoRequirements {
     /// Holds what was measured against the requirements (R-PHO-1).
     public func judge(_ measures: PhotoMeasures) -> PhotoVerdict {
         let limits = fileFacts(measures) + sizeFacts(measures)
-        return verdict(limits + decodingFacts(measures, refused: !limits.isEmpty) + notes(measures))
+        return verdict(
+            limits + decodingFacts(measures, refused: !limits.isEmpty) + pictureFacts(measures) + notes(measures))
     }
 
     /// The verdict on a file of which nothing could be measured.
@@ -229,7 +251,9 @@ extension PhotoRequirements {
     }
 
     private func verdict(_ facts: [PhotoFact]) -> PhotoVerdict {
-        let findings = facts.map { PhotoFinding(fact: $0, rule: rule, paragraph: paragraph) }
+        let findings = facts.map { fact in
+            PhotoFinding(fact: fact, rule: fact.isQuality ? Rule.photoQuality.rawValue : rule, paragraph: paragraph)
+        }
         let severities: [PhotoSeverity] = [.refuse, .warn, .tell]
         return PhotoVerdict(findings: severities.flatMap { severity in findings.filter { $0.severity == severity } })
     }
@@ -274,5 +298,34 @@ extension PhotoRequirements {
         if measures.hasExif { facts.append(.exif(location: measures.hasLocation)) }
         if measures.trailingBytes > 0 { facts.append(.trailing(measures.trailingBytes)) }
         return facts
+    }
+
+    /// What the picture itself breaks, in the order of the checks. Each fault is told once, however many measures see it.
+    private func pictureFacts(_ measures: PhotoMeasures) -> [PhotoFact] {
+        if let turned = measures.values[.turned], turned > 0 { return [.lying(degrees: Int(turned))] }
+        let broken = PhotoCheck.allCases.filter { breaks($0, measures) }
+        return broken.filter { !isToldElsewhere($0, broken, measures) }.compactMap { check in
+            guard let limit = limits[check], let value = measures.values[check.measure] else { return nil }
+            return .limit(check, is: value, limit: limit)
+        }
+    }
+
+    private func breaks(_ check: PhotoCheck, _ measures: PhotoMeasures) -> Bool {
+        guard let limit = limits[check], let value = measures.values[check.measure] else { return false }
+        return check.warns(of: value, limit: limit)
+    }
+
+    private func isToldElsewhere(_ check: PhotoCheck, _ broken: [PhotoCheck], _ measures: PhotoMeasures) -> Bool {
+        switch check {
+        // A second face so small that it does not matter.
+        case .count: (measures.values[.faces] ?? 0) > 1 && limits[.secondArea] != nil && !broken.contains(.secondArea)
+        case .secondArea: broken.contains(.count)
+        // Forehead and cheeks differ in light alone where the light does; in colour too under a hat.
+        case .foreheadDeltaE: !broken.contains(.foreheadDeltaAB)
+        case .foreheadDeltaAB: true
+        case .eyesDark: broken.contains(.eyeRatio)
+        case .cast: broken.contains(.colourDifference)
+        default: false
+        }
     }
 }
