@@ -103,27 +103,6 @@ public struct Rule: Sendable {
     }
 }
 
-/// How the desk is: parts with a dot between, the first the most important.
-public struct StatusLine: Sendable {
-    /// The parts, each with its style.
-    public let parts: [TableCell]
-
-    /// A line of parts.
-    public init(_ parts: [TableCell]) {
-        self.parts = parts
-    }
-
-    /// Draws into a row; what does not fit is cut at the right.
-    public func draw(into buffer: inout Buffer, row: Int) {
-        var column = 1
-        for (index, part) in parts.enumerated() {
-            if index > 0 { column = buffer.put(" · ", row: row, column: column, .dim) }
-            column = buffer.put(
-                part.text, row: row, column: column, part.style, columns: max(0, buffer.columns - 1 - column))
-        }
-    }
-}
-
 /// A frame of lines with a heading in its upper edge.
 public struct Box: Sendable {
     /// The heading; may be empty.
@@ -147,27 +126,6 @@ public struct Box: Sendable {
         }
         if !title.isEmpty { buffer.put(" \(Text.fitted(title, columns - 6)) ", row: 0, column: 1, .heading) }
         buffer.region(row: 1, column: 1, rows: rows - 2, columns: columns - 2, inside)
-    }
-}
-
-/// How far something is: `███████░░░░░  58 %`.
-public struct ProgressBar: Sendable {
-    /// From 0 to 1.
-    public let fraction: Double
-
-    /// A bar; outside of 0...1 it is empty or full.
-    public init(_ fraction: Double) {
-        self.fraction = fraction.isNaN ? 0 : min(1, max(0, fraction))
-    }
-
-    /// Draws into the region's first row, over its whole width.
-    public func draw(into buffer: inout Buffer) {
-        let room = buffer.columns - 6
-        guard room > 0 else { return }
-        let full = Int(fraction * Double(room))
-        buffer.put(String(repeating: "█", count: full), row: 0, column: 0)
-        buffer.put(String(repeating: "░", count: room - full), row: 0, column: full, .dim)
-        buffer.put("\(Int((fraction * 100).rounded())) %", row: 0, column: room, columns: 6, align: .right)
     }
 }
 

@@ -116,9 +116,8 @@ import Testing
         keys += DocumentStatus.allCases.map { "document.status.\($0.rawValue)" }
         keys += Role.allCases.map { "role.\($0.rawValue)" }
         keys += CommandName.allCases.map { "command.\($0.rawValue)" }
-        keys += DecideApplication.Kind.allCases.map { "decision.\($0.rawValue)" }
         keys += BlockReason.allCases.map { "block.\($0.rawValue)" }
-        keys += DuplicateGround.allCases.map { "ground.\($0.rawValue)" }
+        keys += DuplicateGround.allCases.map { "duplicate.ground.\($0.rawValue)" }
         keys += DuplicateStatus.allCases.map { "duplicate.status.\($0.rawValue)" }
         keys += EndKind.allCases.map { "end.\($0.rawValue)" }
         keys += DoubtCause.allCases.map { "doubt.\($0.rawValue)" }

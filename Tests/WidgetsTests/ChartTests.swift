@@ -74,28 +74,7 @@ struct BarChartTests {
         let buffer = drawn(rows: size, columns: size) { buffer in
             Self.many(9).draw(into: &buffer, focused: true)
             BarChart([]).draw(into: &buffer, focused: true)
-            ProgressLine("Wczytywanie", 0.5, hint: KeyHint("Esc", "przerwij")).draw(into: &buffer, row: 0)
         }
         #expect(buffer.lines.count == size)
-    }
-}
-
-@Suite("How far something is")
-struct ProgressLineTests {
-    private static let hint = KeyHint("Esc", "przerwij")
-
-    @Test(
-        "Words, bar, percent, way out",
-        arguments: [
-            (46, 0.5, hint, " Wczytywanie  █████░░░░░░  50 %  Esc przerwij"),
-            (40, 0.5, hint, " Wczyt…  █████░░░░░  50 %  Esc przerwij"),
-            (40, 1, nil, " Wczytywanie  ███████████████████ 100 %"),
-            (80, 0, hint, " Wczytywanie  " + String(repeating: "░", count: 40) + "   0 %  Esc przerwij"),
-        ] as [(Int, Double, KeyHint?, String)])
-    func line(_ columns: Int, fraction: Double, hint: KeyHint?, shown: String) {
-        let buffer = drawn(columns: columns) { buffer in
-            ProgressLine("Wczytywanie", fraction, hint: hint).draw(into: &buffer, row: 0)
-        }
-        #expect(buffer.text == shown)
     }
 }

@@ -122,19 +122,16 @@ struct PartsTests {
         #expect(Text.columns(buffer.text) <= columns)
     }
 
-    @Test("Top and status")
+    @Test("Top and rule")
     func header() {
-        let buffer = drawn(rows: 4, columns: 40) { buffer in
+        let buffer = drawn(rows: 3, columns: 40) { buffer in
             Header("Wniosek o kartę", right: "1 Osoba").draw(into: &buffer)
-            StatusLine([.init("A. Nowak"), .init("BOI 1/2"), .init("brak łączności, 3 czekają", .warning)])
-                .draw(into: &buffer, row: 2)
-            Rule("Werdykt").draw(into: &buffer, row: 3)
+            Rule("Werdykt").draw(into: &buffer, row: 2)
         }
         #expect(
             buffer.lines == [
                 " Wniosek o kartę                1 Osoba",
                 " " + String(repeating: "─", count: 38),
-                " A. Nowak · BOI 1/2 · brak łączności, …",
                 " ─ Werdykt " + String(repeating: "─", count: 28),
             ])
     }
@@ -152,16 +149,6 @@ struct PartsTests {
         #expect(buffer.lines[2].contains("│ Dwa wnioski czekają na wysłanie. Wyślą"))
         #expect(buffer.lines[5].contains("│ Enter dalej   Esc wróć"))
         #expect(buffer.cursorPosition?.row == 5)
-    }
-
-    @Test(
-        "Progress",
-        arguments: [
-            (0.0, "░░░░░░░░░░   0 %"), (0.58, "█████░░░░░  58 %"), (1, "██████████ 100 %"), (7, "██████████ 100 %"),
-            (.nan, "░░░░░░░░░░   0 %"),
-        ])
-    func progress(_ fraction: Double, shown: String) {
-        #expect(drawn(columns: 16) { ProgressBar(fraction).draw(into: &$0) }.text == shown)
     }
 
     @Test("A picture of cells")
@@ -182,9 +169,7 @@ struct PartsTests {
         let buffer = drawn(rows: size, columns: size) { buffer in
             Header("Tytuł", right: "prawo").draw(into: &buffer)
             Footer(Self.hints).draw(into: &buffer)
-            StatusLine([.init("a"), .init("b")]).draw(into: &buffer, row: 0)
             Dialog("D", "tekst", Self.hints).draw(into: &buffer)
-            ProgressBar(0.5).draw(into: &buffer)
             ScrollText("a b c").draw(into: &buffer, focused: true)
             form.draw(into: &buffer, focused: true)
         }
